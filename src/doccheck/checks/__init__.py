@@ -1,0 +1,1 @@
+"""One question each, asked of a dossier. Importing this package fills the registry."""

@@ -1,0 +1,56 @@
+"""Runs a programme's rules over a dossier and weighs the doubt in every answer."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from doccheck.checks.registry import CHECKS
+from doccheck.checks.view import NotFoundError, View
+from doccheck.model.program import RuleSpec
+from doccheck.model.result import Judged, Outcome
+
+
+def run_rules(view: View) -> tuple[Judged, ...]:
+    """Answer every rule of the view's programme, in the programme's order.
+
+    A rule whose check is not built gives nothing here (it counts as `not_implemented`).
+    """
+    return tuple(
+        Judged(rule, outcome)
+        for rule in view.program.rules
+        if rule.rule in CHECKS
+        for outcome in answers(rule, view)
+    )
+
+
+def answers(rule: RuleSpec, view: View) -> Iterator[Outcome]:
+    """Yield one rule's outcomes, with doubt weighed; never raises for a fault of the check."""
+    if rule.who == "recommender" and view.role == "enterprise":
+        yield Outcome("not_applicable", "common.recommender_only", rule.says)
+        return
+    check = CHECKS[rule.rule]
+    try:
+        params = check.params.model_validate(rule.params)
+        for outcome in check.run(view, params):
+            yield weigh(outcome)
+    except NotFoundError as missing:
+        yield Outcome(
+            "not_checked",
+            missing.key,
+            missing.subject,
+            missing.values,
+            evidence=missing.evidence,
+            search=missing.search,
+        )
+    except Exception as crash:  # one rule's crash is that rule's error alone (design §4)
+        values = {"error": f"{type(crash).__name__}: {crash}"}
+        yield Outcome("not_checked", "common.crash", rule.says, values)
+
+
+def weigh(outcome: Outcome) -> Outcome:
+    """Turn an answer that rests on a doubtful reading, or on an incomplete search, into 待核."""
+    if outcome.status == "fail" and outcome.search and outcome.search.unread:
+        return dataclasses.replace(outcome, status="review", doubt="common.doubt_unread")
+    uncertain = any(not e.certain for e in outcome.evidence)
+    if outcome.status in ("fail", "pass") and uncertain:
+        return dataclasses.replace(outcome, status="review", doubt="common.doubt_reading")
+    return outcome

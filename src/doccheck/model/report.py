@@ -1,0 +1,174 @@
+"""The report: what every reader of every form of it gets (contract §3)."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from doccheck.model.program import DocumentKind, Severity
+from doccheck.model.result import Status
+
+SCHEMA_VERSION = "1.0"
+Verdict = Literal["pass", "review", "fail"]
+
+
+class Part(BaseModel):
+    """A part of a report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Location(Part):
+    """A place: absent keys where not known (contract §3, `location`)."""
+
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    anchor: str | None = None
+
+
+class EvidenceItem(Part):
+    """What was looked at. `file` stands beside `document` so that no look-up is needed."""
+
+    document: str | None = None
+    file: str = ""
+    location: Location = Location()
+    text: str = ""
+    confidence: float = 1.0
+    note: str = ""
+
+
+class SearchProof(Part):
+    """Where was looked before something was called missing."""
+
+    looked_at: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+class ReportResult(Part):
+    """One answer of one rule, in words."""
+
+    id: str
+    rule: str
+    name: str
+    target: str = ""
+    subject: str = ""
+    clause: str = ""
+    status: Status
+    severity: Severity
+    message: str
+    expected: str = ""
+    actual: str = ""
+    fix: str = ""
+    evidence: tuple[EvidenceItem, ...] = ()
+    search: SearchProof | None = None
+
+
+class ReportFile(Part):
+    """A file that came in."""
+
+    path: str
+    sha256: str
+    media_type: str
+    status: Literal["read", "unreadable", "skipped"]
+    reason: str = ""
+
+
+class ReportDocument(Part):
+    """A logical document."""
+
+    id: str
+    file: str
+    kind: DocumentKind
+    title: str = ""
+    year: int | None = None
+    pages: tuple[int, int] | None = None
+    text_source: Literal["native", "ocr", "mixed"] = "native"
+    confidence: float = 1.0
+    runner_up: DocumentKind | None = None
+    why: str = ""
+
+
+class Fact(Part):
+    """A value that was read."""
+
+    name: str
+    value: str
+    raw: str
+    document: str
+    confidence: float
+    location: Location
+
+
+class Checkpoint(Part):
+    """Something that only a person can check: the tick list."""
+
+    clause: str
+    says: str
+    look_at: str
+
+
+class ToolInfo(Part):
+    """Which doccheck made this."""
+
+    name: str = "doccheck"
+    version: str
+
+
+class ProgramInfo(Part):
+    """Which programme was applied."""
+
+    id: str
+    title: str
+    notice: str
+
+
+class SubmissionInfo(Part):
+    """What was checked, as of when, for whom."""
+
+    path: str
+    enterprise_name: str = ""
+    as_of: str
+    role: Literal["enterprise", "reviewer"] = "enterprise"
+    checked_at: str
+
+
+class Counts(Part):
+    """How many results have which status."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
+    passed: int = Field(default=0, alias="pass")
+    fail: int = 0
+    review: int = 0
+    not_applicable: int = 0
+    not_checked: int = 0
+
+
+class Coverage(Part):
+    """Of the notice's requirements: by machine, by a person, by nobody yet."""
+
+    machine: int = 0
+    person: int = 0
+    not_implemented: int = 0
+
+
+class Summary(Part):
+    """The verdict and what it rests on."""
+
+    verdict: Verdict
+    counts: Counts
+    coverage: Coverage
+
+
+class Report(Part):
+    """Everything about one submission (contract §3)."""
+
+    schema_version: str = SCHEMA_VERSION
+    tool: ToolInfo
+    program: ProgramInfo
+    submission: SubmissionInfo
+    files: tuple[ReportFile, ...] = ()
+    documents: tuple[ReportDocument, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    results: tuple[ReportResult, ...] = ()
+    checkpoints: tuple[Checkpoint, ...] = ()
+    summary: Summary
