@@ -100,6 +100,8 @@ class FieldSpec(Strict):
         years: years of its columns; `year` (one) where the form has a single column.
         group: labels one of which leads the row or block that this field belongs to, where the
             label alone is ambiguous (联系电话 of the 联系人).
+        column: headings of the column it stands in, where a row holds several kinds of value
+            (同比 beside the years); with it `year` says which year the value speaks of.
         hints: printed instructions in its cell that are no value (（加盖公章）).
         choices: allowed answers for `choice`; for `brackets` the items that can be marked.
         required: an empty one is a defect (FLD01).
@@ -115,6 +117,7 @@ class FieldSpec(Strict):
     years: tuple[int, ...] = ()
     year: int | None = None
     group: tuple[str, ...] = ()
+    column: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     required: bool = True
