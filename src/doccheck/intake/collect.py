@@ -1,0 +1,191 @@
+"""From a path to a submission: every file found, named, hashed, sniffed and accounted for."""
+
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from doccheck.errors import InputError
+from doccheck.intake.archives import (
+    ARCHIVE_FORMATS,
+    MAX_DEPTH,
+    TOO_DEEP,
+    ArchiveRefusedError,
+    Member,
+    Store,
+    check_package,
+    unpack,
+)
+from doccheck.intake.names import disk_name, junk_reason, report_path
+from doccheck.intake.sniff import DOCUMENT_SUFFIXES, MEDIA_TYPES, sniff, suffix_lies, suffix_of
+from doccheck.model.files import FileFormat, FileStatus, SourceFile, Submission
+
+_PACKAGES: frozenset[FileFormat] = frozenset({"docx", "xlsx", "pptx", "ofd"})
+
+_EMPTY_DOCUMENT = "文件是空的（0 字节）；请重新导出后提交"
+_EMPTY_OTHER = "空文件（0 字节），不是材料"
+_UNKNOWN = "认不出的文件类型；请另存为 PDF 或 Word 文件后提交"
+_ENCRYPTED = "文件设了打开密码；请去掉密码后重新提交"
+_SHORTCUT = "只是快捷方式，没有带上文件本身；请提交原文件"
+_ARCHIVE_OPENED = "压缩包，已展开并逐个核对其中的文件"
+_ARCHIVE_EMPTY = "压缩包是空的；请重新压缩后提交"
+_NO_ACCESS = "没有读取权限或读取出错"
+
+
+def open_submission(path: Path, work: Path) -> Submission:
+    """Open what was handed in: a folder, an archive or one file.
+
+    One file's trouble never stops the others: it stands in that file's `status` and `reason`.
+
+    Args:
+        path: the folder, archive or file.
+        work: an existing folder for unpacked copies; the caller removes it when done.
+
+    Raises:
+        InputError: there is no such path, it is no file or folder, or the folder is empty.
+    """
+    store = Store(Path(tempfile.mkdtemp(prefix="unpacked-", dir=work)))
+    found = [file for member in _members(path) for file in _account(member, store, depth=1)]
+    if not found:
+        raise InputError("文件夹是空的", str(path), "请指定放有申报材料的文件夹、压缩包或文件")
+    return Submission(root=path, files=tuple(_distinct(sorted(found, key=_by_path))))
+
+
+def _by_path(file: SourceFile) -> tuple[str, str]:
+    return file.path, file.sha256
+
+
+def _members(path: Path) -> Iterator[Member]:
+    if not path.exists():
+        raise InputError("找不到要核对的材料", str(path), "请检查路径是否写对")
+    if path.is_dir():
+        return _walk(path.resolve(), path.resolve())
+    if not path.is_file():
+        raise InputError("不是普通文件", str(path), "请指定文件夹、压缩包或单个文件")
+    return iter([Member(report_path(disk_name(path.name)), path.stat().st_size, path)])
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Member]:
+    try:
+        children = sorted(folder.iterdir())
+    except OSError:
+        yield Member(_shown(folder, root), 0, folder, "unreadable", _NO_ACCESS)
+        return
+    for child in children:
+        if child.is_dir() and not child.is_symlink():
+            yield from _walk(child, root)
+        else:
+            yield _on_disk(child, root)
+
+
+def _on_disk(path: Path, root: Path) -> Member:
+    shown, size = _shown(path, root), path.lstat().st_size
+    if path.is_symlink():
+        return Member(shown, size, path, "skipped", _link_reason(path, root))
+    if not path.is_file():
+        return Member(shown, size, path, "skipped", "不是普通文件")
+    return Member(shown, size, path)
+
+
+def _shown(path: Path, root: Path) -> str:
+    return report_path("/".join(disk_name(part) for part in path.relative_to(root).parts))
+
+
+def _link_reason(link: Path, root: Path) -> str:
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a loop of links
+        return "链接已失效"
+    inside = target.is_relative_to(root)
+    return "链接，所指文件已另行列出" if inside else "链接指向申报材料之外，未跟随"
+
+
+def _account(member: Member, store: Store, depth: int) -> Iterator[SourceFile]:
+    """Yield the file and, if it is an archive, everything in it."""
+    file = _describe(member, store)
+    if file.status != "read" or file.file_format not in ARCHIVE_FORMATS:
+        yield file
+        return
+    try:
+        if depth > MAX_DEPTH:
+            raise ArchiveRefusedError(TOO_DEEP)
+        inner = unpack(file.local, file.file_format, store)
+    except ArchiveRefusedError as refused:
+        yield replace(file, status="unreadable", reason=str(refused))
+        return
+    if not inner:
+        yield replace(file, status="unreadable", reason=_ARCHIVE_EMPTY)
+        return
+    yield replace(file, status="skipped", reason=_ARCHIVE_OPENED)
+    for each in inner:
+        prefixed = replace(each, path=f"{file.path}!/{each.path}")
+        yield from _account(prefixed, store, depth + 1)
+
+
+def _describe(member: Member, store: Store) -> SourceFile:
+    if member.status != "read" or member.local is None:
+        local = member.local or store.folder / "not-unpacked"
+        return _untouched(member, local, member.status, member.reason)
+    try:
+        file_format, media_type = sniff(member.local)
+        sha256 = _sha256(member.local)
+    except OSError:
+        return _untouched(member, member.local, "unreadable", _NO_ACCESS)
+    status, reason = _standing(member.path, member.local, file_format)
+    lies = status == "read" and suffix_lies(member.path, file_format)
+    return SourceFile(
+        member.path,
+        member.local,
+        member.size,
+        sha256,
+        file_format,
+        media_type,
+        status,
+        reason,
+        lies,
+    )
+
+
+def _untouched(member: Member, local: Path, status: FileStatus, reason: str) -> SourceFile:
+    unknown: FileFormat = "unknown"
+    media_type = MEDIA_TYPES[unknown]
+    return SourceFile(member.path, local, member.size, "", unknown, media_type, status, reason)
+
+
+def _standing(path: str, local: Path, file_format: FileFormat) -> tuple[FileStatus, str]:
+    """Return whether a file is to be read, and if not, why."""
+    junk = junk_reason(path)
+    if junk:
+        return "skipped", junk
+    if file_format == "empty":
+        expected = suffix_of(path) in DOCUMENT_SUFFIXES
+        return ("unreadable", _EMPTY_DOCUMENT) if expected else ("skipped", _EMPTY_OTHER)
+    if file_format == "encrypted":
+        return "unreadable", _ENCRYPTED
+    if suffix_of(path) in ("lnk", "url"):
+        return "unreadable", _SHORTCUT
+    if file_format == "unknown":
+        return "unreadable", _UNKNOWN
+    refusal = check_package(local) if file_format in _PACKAGES else ""
+    return ("unreadable", refusal) if refusal else ("read", "")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _distinct(files: list[SourceFile]) -> Iterator[SourceFile]:
+    """Number the paths that an archive holds twice, so that a path names one file."""
+    seen: Counter[str] = Counter()
+    for file in files:
+        seen[file.path] += 1
+        count = seen[file.path]
+        yield replace(file, path=_numbered(file.path, count)) if count > 1 else file
+
+
+def _numbered(path: str, count: int) -> str:
+    pure = PurePosixPath(path)
+    return str(pure.with_name(f"{pure.stem} ({count}){pure.suffix}"))
