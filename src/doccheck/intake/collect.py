@@ -50,7 +50,8 @@ def open_submission(path: Path, work: Path) -> Submission:
     found = [file for member in _members(path) for file in _account(member, store, depth=1)]
     if not found:
         raise InputError("文件夹是空的", str(path), "请指定放有申报材料的文件夹、压缩包或文件")
-    return Submission(root=path, files=tuple(_distinct(sorted(found, key=_by_path))))
+    distinct = _distinct(sorted(found, key=_by_path))
+    return Submission(root=path, files=tuple(sorted(distinct, key=_by_path)))
 
 
 def _by_path(file: SourceFile) -> tuple[str, str]:

@@ -97,7 +97,7 @@ def sniff(path: Path) -> Sniffed:
         head = stream.read(HEAD_BYTES)
     if not head:
         return _named("empty")
-    for look in (_by_magic, _by_container, _by_markup):
+    for look in (_by_container, _by_magic, _by_markup):  # a stored zip may begin with a PDF
         found = look(head, path)
         if found:
             return found
