@@ -1,0 +1,90 @@
+"""From the files' contents to what the submission means."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from doccheck.model.document import Document, Paragraph, walk_paragraphs
+from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Section
+from doccheck.model.files import SourceFile
+from doccheck.model.program import Program
+from doccheck.text import normalise
+from doccheck.understanding.benchmark import read_name
+from doccheck.understanding.case_start import cut_off_case
+from doccheck.understanding.certificates import cut_certificates
+from doccheck.understanding.classify import Guess, classify
+from doccheck.understanding.fields import read_fields
+from doccheck.understanding.generic import read_generic, reporting_year_of
+from doccheck.understanding.marks import read_marks
+from doccheck.understanding.sections import read_sections
+from doccheck.understanding.segment import Part, segment
+
+
+def assemble(
+    files: Sequence[SourceFile], documents: Sequence[Document], program: Program | None
+) -> Dossier:
+    """Cut, classify and read everything; `program` None reads what every document has."""
+    logical = _numbered(
+        d for document in sorted(documents, key=lambda d: d.file) for d in _logical(document, program)
+    )
+    readable = [d for d in logical if d.readable]
+    sections: list[Section] = []
+    readings: list[FieldReading] = []
+    items = []
+    for document in readable:
+        if program is not None:
+            sections += read_sections(document, program)
+            readings += read_fields(document, program)
+            readings += read_name(document, sections, program)
+        generic = read_generic(document, frozenset(r.key for r in readings if r.document == document.id))
+        readings += generic.readings
+        items += generic.items
+    marks = [m for d in readable for m in read_marks(d)]
+    return Dossier(
+        tuple(files), tuple(documents), tuple(logical), tuple(readings), tuple(sections),
+        tuple(marks), tuple(items),
+    )  # fmt: skip
+
+
+def _numbered(documents: Iterator[LogicalDocument]) -> list[LogicalDocument]:
+    return [dataclasses.replace(d, id=f"d{n}") for n, d in enumerate(documents, 1)]
+
+
+def _logical(document: Document, program: Program | None) -> Iterator[LogicalDocument]:
+    for part in segment(document, program):
+        for piece in cut_off_case(part, program):
+            guess = classify(piece, document.file, program)
+            pieces = cut_certificates(piece) if guess.kind in ("evidence", "other") else (piece,)
+            for one in pieces:
+                yield _one(document, one, guess, program)
+
+
+def _one(document: Document, part: Part, guess: Guess, program: Program | None) -> LogicalDocument:
+    readable = any(p.text.strip() for p in walk_paragraphs(part.blocks))
+    drawn = "" if readable else "（尚未识别文字，按文件名判断）"
+    found = LogicalDocument(
+        "", document.file, guess.kind, guess.spec.key if guess.spec else "",
+        _title(part, document), None, part.pages if document.file_format != "image" else None,
+        part.blocks, part.pictures, part.unread, readable, "native" if readable else "ocr",
+        guess.score if readable else min(guess.score, UNREAD_CONFIDENCE), guess.runner_up,
+        guess.why + drawn,
+    )  # fmt: skip
+    return dataclasses.replace(found, year=reporting_year_of(found))
+
+
+UNREAD_CONFIDENCE = 0.6  # a file's name alone says little about its content
+
+
+def _title(part: Part, document: Document) -> str:
+    if part.title:
+        return part.title.text
+    first = next(
+        (b for b in part.blocks if isinstance(b, Paragraph) and b.text.strip() and b.role == "body"),
+        None,
+    )
+    name = document.file.rsplit("/", 1)[-1]
+    if first is None or len(first.text) > LONGEST_TITLE:
+        return name
+    return normalise.clean(first.text)
+
+
+LONGEST_TITLE = 60  # characters

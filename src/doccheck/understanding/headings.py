@@ -1,0 +1,139 @@
+"""Which paragraphs are headings, and how they rank.
+
+A heading is told by its style, by its number, or by its look beside headings already known.
+Numbers that start anew inside a section belong to a list, not to the outline.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from doccheck.model.document import Block, Paragraph
+from doccheck.text import match, normalise
+
+LONGEST_HEADING = 60  # characters; longer ones are sentences
+LONGEST_NUMBERED = 45  # without a style, a numbered sentence is easily taken for a heading
+SENTENCE = re.compile(r"[。；！？;!?]|，.*，")
+Rank = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: `index` of its block, its title without the number, its rank.
+
+    Lower ranks are higher in the outline; ranks only compare within one document.
+    """
+
+    index: int
+    paragraph: Paragraph
+    title: str
+    number: str
+    rank: Rank
+
+
+def headings(blocks: Sequence[Block], known: Iterable[str] = ()) -> tuple[Heading, ...]:
+    """Return the headings among top-level blocks, in order.
+
+    `known` are titles that the programme asks for: a paragraph that is just such a title is a
+    heading although neither style nor number says so, and so are others that look like it.
+    """
+    keys = frozenset(plain_title(t) for t in known)
+    found = [c for i, b in enumerate(blocks) if (c := _candidate(i, b, keys))]
+    found += _lookalikes(blocks, found)
+    return _in_sequence(_ranked(sorted(found, key=lambda c: c.index)))
+
+
+def plain_title(title: str) -> str:
+    """Return a title folded for comparing: no number, brackets' content or closing colon."""
+    rest = match.strip_number(normalise.clean(title))[1]
+    return re.sub(r"\([^()]*\)", "", normalise.key(rest)).rstrip(":.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    paragraph: Paragraph
+    title: str
+    number: str
+    depth: int | None  # by number
+    known: bool
+
+
+def _candidate(index: int, block: Block, known: frozenset[str]) -> _Candidate | None:
+    if not isinstance(block, Paragraph) or block.role != "body":
+        return None
+    text = normalise.clean(block.text)
+    if not text or len(text) > LONGEST_HEADING:
+        return None
+    number, title = (block.number, text) if block.number else match.strip_number(text)
+    depth = match.number_level(number.strip()) if number else None
+    candidate = _Candidate(index, block, title, number, depth, plain_title(title) in known)
+    if block.level is not None or candidate.known:
+        return candidate
+    short = len(title) <= LONGEST_NUMBERED and not SENTENCE.search(title)
+    return candidate if depth is not None and short and title else None
+
+
+def _lookalikes(blocks: Sequence[Block], found: list[_Candidate]) -> list[_Candidate]:
+    """Return plain short paragraphs that look like a known heading without style and number."""
+    looks = {
+        c.paragraph.look
+        for c in found
+        if c.known and c.depth is None and c.paragraph.level is None and _stands_out(c, blocks)
+    }
+    taken = {c.index for c in found}
+    return [
+        _Candidate(i, b, normalise.clean(b.text), "", None, False)
+        for i, b in enumerate(blocks)
+        if isinstance(b, Paragraph)
+        and b.role == "body"
+        and i not in taken
+        and b.look in looks
+        and 0 < len(b.text) <= LONGEST_NUMBERED
+        and not SENTENCE.search(b.text)
+    ]
+
+
+def _stands_out(candidate: _Candidate, blocks: Sequence[Block]) -> bool:
+    body = [b.look for b in blocks if isinstance(b, Paragraph) and len(b.text) > LONGEST_HEADING]
+    return candidate.paragraph.look not in body
+
+
+def _ranked(found: list[_Candidate]) -> list[Heading]:
+    styles = {c.paragraph.level for c in found if c.paragraph.level is not None}
+    depth_of_style: dict[int, set[int]] = {}
+    for c in found:
+        if c.paragraph.level is not None and c.depth is not None:
+            depth_of_style.setdefault(c.paragraph.level, set()).add(c.depth)
+    style_of_depth = {d: s for s, ds in sorted(depth_of_style.items(), reverse=True) for d in ds}
+    deepest = max(styles, default=0)
+    top_known = min((c.depth for c in found if c.known and c.depth is not None), default=0)
+
+    def rank(c: _Candidate) -> Rank:
+        if c.paragraph.level is not None:
+            mixed = len(depth_of_style.get(c.paragraph.level, ())) > 1
+            return (c.paragraph.level, (c.depth or 0) if mixed else 0)
+        if c.depth is None:
+            return (min(styles, default=1), 0) if styles else (1, top_known)
+        if c.depth in style_of_depth:
+            level = style_of_depth[c.depth]
+            return (level, c.depth if len(depth_of_style[level]) > 1 else 0)
+        return (deepest + 1, c.depth)
+
+    return [Heading(c.index, c.paragraph, c.title, c.number, rank(c)) for c in found]
+
+
+def _in_sequence(found: list[Heading]) -> tuple[Heading, ...]:
+    """Drop numbered ones without style that start a list anew inside a section."""
+    kept: list[Heading] = []
+    last: dict[Rank, int] = {}
+    for heading in found:
+        value = match.number_value(heading.number.strip()) if heading.number else None
+        if value is not None and heading.paragraph.level is None:
+            before = last.get(heading.rank)
+            if before is not None and value <= before and not heading.paragraph.look.bold:
+                continue
+            last[heading.rank] = value
+        last = {r: v for r, v in last.items() if r <= heading.rank}
+        kept.append(replace(heading, title=heading.title.rstrip("：: ")))
+    return tuple(kept)

@@ -1,0 +1,135 @@
+"""Places for seals, signatures and dates, and what stands in them.
+
+A picture pasted at the place is a mark whose content has not been read: it counts as present
+with doubt. An empty place in a Word or digital PDF file is `unclear`: the paper may bear a seal
+that the file does not. Only a date can be told for certain from text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doccheck.model.document import Block, Cell, Paragraph, Table
+from doccheck.model.dossier import LogicalDocument, Mark, MarkKind
+from doccheck.model.places import Evidence
+from doccheck.text import dates, normalise
+
+RECOMMENDER = re.compile(
+    r"推荐(?!表|书)|初审|审核|审查|工信局|经信|经发局|工业和信息化|主管部门|专班|街道|平台|镇\(|意见|评审"
+)
+APPLICANT = re.compile(r"申报(?:单位|企业)|申请(?:单位|企业)|企业名称|企业\(|单位名称|承诺|法定代表人|法人代表")
+SEAL = re.compile(r"\((?:企业|单位|加)?(?:盖章|公章|签章|盖公章|章)\)|盖章|公章")
+SIGNATURE = re.compile(r"签字|签名|签章|\(签\)")
+WITH_DATE = frozenset({"commitment_letter"})
+"""Kinds that always bear a date: without any place for one, it is absent."""
+LONGEST_PLACE = 120  # characters; a longer paragraph is text that mentions a seal
+PICTURE_DOUBT = 0.8  # a pasted picture is likely the mark, but nobody has read it
+QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A paragraph with the words around it that tell whose place it is."""
+
+    paragraph: Paragraph
+    around: str
+    index: int
+
+
+def read_marks(document: LogicalDocument) -> tuple[Mark, ...]:
+    """Return the places for marks of a readable document, in order."""
+    spots = [s for s in _spots(document) if s.paragraph.text.strip()]
+    found = [m for s in spots for m in _marks_at(document, s)]
+    if document.kind in WITH_DATE and not any(m.kind == "date" for m in found):
+        found.append(_no_date(document))
+    return tuple(found)
+
+
+def _spots(document: LogicalDocument) -> Iterator[_Spot]:
+    blocks = document.blocks
+    for i, block in enumerate(blocks):
+        if isinstance(block, Table):
+            for cell in block.cells:
+                around = _row_words(block, cell)
+                yield from (_Spot(p, around, i) for p in cell.paragraphs)
+        elif block.role in ("body", "text_box"):
+            yield _Spot(block, _nearby(blocks, i), i)
+
+
+def _row_words(table: Table, cell: Cell) -> str:
+    left = table.at(cell.row, cell.col - 1) if cell.col else None
+    label = left.text if left is not None and len(left.text) <= LONGEST_PLACE else ""
+    return normalise.key(label + cell.text)
+
+
+def _nearby(blocks: tuple[Block, ...], i: int) -> str:
+    around = [b.text for b in blocks[max(0, i - 4) : i + 1] if isinstance(b, Paragraph)]
+    return normalise.key("\n".join(t for t in around if len(t) <= LONGEST_PLACE))
+
+
+def _marks_at(document: LogicalDocument, spot: _Spot) -> Iterator[Mark]:
+    text = spot.paragraph.text
+    folded = normalise.key(text)
+    if len(folded) > LONGEST_PLACE:
+        return
+    who_words = folded if APPLICANT.search(folded) or RECOMMENDER.search(folded) else spot.around
+    applicant = bool(APPLICANT.search(who_words))
+    recommender = bool(RECOMMENDER.search(who_words)) and not applicant
+    for kind, look in (("seal", SEAL), ("signature", SIGNATURE)):
+        if look.search(folded):
+            yield _pictured(document, spot, kind, recommender)  # type: ignore[arg-type]
+    yield from _date_at(document, spot, folded, recommender)
+
+
+def _pictured(document: LogicalDocument, spot: _Spot, kind: MarkKind, recommender: bool) -> Mark:
+    anchor = spot.paragraph.place.anchor
+    near = any(
+        p.place.anchor == anchor or (p.block is not None and p.place.anchor.startswith(anchor))
+        for p in document.pictures
+        if anchor
+    )
+    words = normalise.clean(spot.paragraph.text)[:QUOTE]
+    confidence = PICTURE_DOUBT if near else 1.0
+    evidence = Evidence(
+        spot.paragraph.place, words, "pixels" if near else "native", confidence,
+        document=document.id,
+    )  # fmt: skip
+    return Mark(
+        kind, document.id, words, "present" if near else "unclear", evidence,
+        "recommender" if recommender else "enterprise",
+    )  # fmt: skip
+
+
+def _date_at(
+    document: LogicalDocument, spot: _Spot, folded: str, recommender: bool
+) -> Iterator[Mark]:
+    text = normalise.clean(spot.paragraph.text)
+    reading = dates.parse_date(text)
+    blank = dates.is_blank_date(text) or bool(re.search(r"年月日\.?$", folded))
+    alone = reading is not None and len(normalise.key(reading.raw)) >= len(folded) - ROOM_BESIDE
+    labelled = reading is not None and bool(re.search(r"(日期|时间|年月日)[:：]", folded))
+    if not blank and not alone and not labelled:
+        return
+    evidence = Evidence(spot.paragraph.place, text[:QUOTE], document=document.id)
+    who = "recommender" if recommender else "enterprise"
+    if reading is None or blank and reading.value is None:
+        yield Mark("date", document.id, "日期", "absent", evidence, who)  # type: ignore[arg-type]
+        return
+    exact = reading.precision == "day" and reading.real
+    yield Mark(
+        "date", document.id, "日期", "present" if reading.precision == "day" else "unclear",
+        evidence, who, reading.value.isoformat() if exact and reading.value else reading.raw,  # type: ignore[arg-type]
+        reading.value if exact else None, reading.real,
+    )  # fmt: skip
+
+
+ROOM_BESIDE = 12  # characters beside a date that still leave it the line's main matter: 日期：, 盖章
+
+
+def _no_date(document: LogicalDocument) -> Mark:
+    last = next(
+        (b for b in reversed(document.blocks) if isinstance(b, Paragraph) and b.text.strip()), None
+    )
+    place = last.place if last is not None else document.blocks[-1].place
+    quote = normalise.clean(last.text)[:QUOTE] if last is not None else ""
+    return Mark("date", document.id, "日期", "absent", Evidence(place, quote, document=document.id))
