@@ -6,7 +6,7 @@ character is.
 
 # Ideographs: the unified blocks, the compatibility block, the iteration mark and the zero 〇.
 # Radicals are in because PDF fonts map plain characters to them (⼯ for 工).
-HAN = r"々〇㐀-䶿一-鿿豈-\uFAFF⺀-⿟\U00020000-\U0003FFFD"
+HAN = r"々〇\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u2E80-\u2FDF\U00020000-\U0003FFFD"
 
 # Kana, Hangul, bopomofo: letters that Word counts one by one.
 OTHER_EAST_ASIAN_LETTERS = (

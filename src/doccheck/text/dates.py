@@ -23,9 +23,9 @@ _WRITTEN = re.compile(
 )
 _YEAR_ALONE = r"(?:19|20)[0-9]{2}"
 _SEPARATED = re.compile(
-    rf"(?<![0-9A-Za-z.,\-/])(?P<year>{_YEAR_ALONE})\s?(?P<separator>[.\-/])\s?(?P<month>[0-9]{{1,2}})"
+    rf"(?<![0-9A-Za-z.,])(?P<year>{_YEAR_ALONE})\s?(?P<separator>[.\-/])\s?(?P<month>[0-9]{{1,2}})"
     r"(?:\s?(?P=separator)\s?(?P<day>[0-9]{1,2}))?"
-    r"(?![0-9])(?![.\-/][0-9])(?!\s*[万亿元%‰])"
+    r"(?![0-9])(?!(?P=separator)[0-9])(?!\s*[万亿元%‰])"
 )
 _COMPACT = re.compile(
     rf"(?<![0-9A-Za-z.,\-/])(?P<year>{_YEAR_ALONE})"

@@ -25,11 +25,11 @@ _DATE = re.compile(r"(?<![0-9.])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])"
 # places follow or nothing else in the cell is a figure.
 _INNER_BLANKS = (
     re.compile(r"(?<=[0-9]) (?=[.,][0-9])|(?<=[0-9],) (?=[0-9]{3}(?![0-9]))"),
-    re.compile(r"(?<=[0-9]{3}\.) (?=[0-9]{2}(?![0-9]))"),
-    re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?=\.[0-9])"),
-    re.compile(r"(?<=\A)[^0-9]*[0-9]{1,3}(?: [0-9]{3})+(?=[^0-9]*\Z)"),
+    re.compile(r"(?<=[0-9]\.) (?=[0-9]{1,2}(?![0-9]))"),
+    re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?=[.,][0-9])"),
+    re.compile(r"\A[^0-9]*[0-9]{1,3}(?: [0-9]{3})+(?=[^0-9]*\Z)"),
 )
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9.,]) (?=[0-9.,])")
+_INNER = frozenset("0123456789.,")
 
 # What stands before a figure: an opening bracket, a minus, a currency sign. A hyphen behind a
 # digit, a letter or a percent sign is a range or a code; a long dash is a minus only at the start.
@@ -40,7 +40,7 @@ _BEFORE = re.compile(
 _CODE_BEFORE = re.compile(r"[A-Za-z][-–/_]?\Z")
 _CURRENCY_BEFORE = re.compile(r"(?:RMB|CNY)\s*\Z")
 _LINE_START = re.compile(r"(?:\A|[\n。;])\s*\(?\s*\Z")
-_ITEM_MARK = re.compile(r"\s*(?:[、)]|\.(?![0-9]))\s*(?=[^\s%‰])")
+_ITEM_MARK = re.compile(r"\s*(?:[、)]|\.(?![0-9]))\s*(?=[^\s%‰0-9]|(?:19|20)[0-9]{2})")
 _CLOSING = re.compile(r"\s*\)\s*(?P<outside>[%‰])?")
 _ITEM_DIGITS = 2  # items are numbered to 99
 _REACH = 16  # characters looked at before a figure
@@ -80,7 +80,7 @@ def _readable(s: str) -> tuple[str, list[int]]:
 
 
 def _blanks_between_digits(text: str, start: int, end: int) -> set[int]:
-    return {blank.start() for blank in _BETWEEN_DIGITS.finditer(text, start, end)}
+    return {at for at in range(start, end) if text[at] == " " and text[at - 1 : at] in _INNER}
 
 
 def _read(text: str, figure: re.Match[str], default: Unit) -> Reading | None:

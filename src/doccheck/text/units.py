@@ -50,11 +50,11 @@ _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
 _MONEY = r"元|圆|块钱|RMB(?![A-Za-z])|CNY(?![A-Za-z])"
 COUNTER = "|".join(_counter_pattern(word) for word in _LONGEST_FIRST)
 
-# What may stand right behind a figure: blanks, a scale, then money or a counter. A counter goes
-# before a scale, or 百分点 would be 百 and 分.
+# What may stand right behind a figure: blanks or the break of a narrow cell, a scale, then money or
+# a counter. A counter goes before a scale, or 百分点 would be 百 and 分.
 SUFFIX = re.compile(
-    rf"\s*(?:(?P<counter>{COUNTER})"
-    rf"|(?P<scale>{_SCALE})?[余多]?\s*(?:(?P<yuan>{_MONEY})|(?P<scaled>{COUNTER}))?)"
+    rf"[^\S\n]*\n?(?:(?P<counter>{COUNTER})"
+    rf"|(?P<scale>{_SCALE})?[余多]?[^\S\n]*(?:(?P<yuan>{_MONEY})|(?P<scaled>{COUNTER}))?)"
 )
 _NOISE = re.compile(r"人民币|单位|金额|[:\s]")
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]")
