@@ -4,7 +4,13 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from doccheck.model.document import Document, Paragraph, walk_paragraphs
-from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Section
+from doccheck.model.dossier import (
+    Dossier,
+    FieldReading,
+    LogicalDocument,
+    Section,
+    StatementItem,
+)
 from doccheck.model.files import SourceFile
 from doccheck.model.program import Program
 from doccheck.text import normalise
@@ -17,6 +23,10 @@ from doccheck.understanding.generic import read_generic, reporting_year_of
 from doccheck.understanding.marks import read_marks
 from doccheck.understanding.sections import read_sections
 from doccheck.understanding.segment import Part, segment
+from doccheck.understanding.signed import read_signed
+
+NO_SECTIONS = frozenset({"business_licence", "audit_report", "financial_statements"})
+"""Kinds whose outline nobody asks about."""
 
 
 def assemble(
@@ -24,21 +34,27 @@ def assemble(
 ) -> Dossier:
     """Cut, classify and read everything; `program` None reads what every document has."""
     logical = _numbered(
-        d for document in sorted(documents, key=lambda d: d.file) for d in _logical(document, program)
+        d
+        for document in sorted(documents, key=lambda d: d.file)
+        for d in _logical(document, program)
     )
     readable = [d for d in logical if d.readable]
+    marks = [m for d in readable for m in read_marks(d)]
     sections: list[Section] = []
     readings: list[FieldReading] = []
-    items = []
+    items: list[StatementItem] = []
     for document in readable:
-        if program is not None:
+        if document.kind not in NO_SECTIONS:
             sections += read_sections(document, program)
+        if program is not None:
             readings += read_fields(document, program)
             readings += read_name(document, sections, program)
-        generic = read_generic(document, frozenset(r.key for r in readings if r.document == document.id))
+            readings += tuple(read_signed(document, program, readings, marks))
+        generic = read_generic(
+            document, frozenset(r.key for r in readings if r.document == document.id)
+        )
         readings += generic.readings
         items += generic.items
-    marks = [m for d in readable for m in read_marks(d)]
     return Dossier(
         tuple(files), tuple(documents), tuple(logical), tuple(readings), tuple(sections),
         tuple(marks), tuple(items),
@@ -55,10 +71,10 @@ def _logical(document: Document, program: Program | None) -> Iterator[LogicalDoc
             guess = classify(piece, document.file, program)
             pieces = cut_certificates(piece) if guess.kind in ("evidence", "other") else (piece,)
             for one in pieces:
-                yield _one(document, one, guess, program)
+                yield _one(document, one, guess)
 
 
-def _one(document: Document, part: Part, guess: Guess, program: Program | None) -> LogicalDocument:
+def _one(document: Document, part: Part, guess: Guess) -> LogicalDocument:
     readable = any(p.text.strip() for p in walk_paragraphs(part.blocks))
     drawn = "" if readable else "（尚未识别文字，按文件名判断）"
     found = LogicalDocument(
@@ -78,7 +94,11 @@ def _title(part: Part, document: Document) -> str:
     if part.title:
         return part.title.text
     first = next(
-        (b for b in part.blocks if isinstance(b, Paragraph) and b.text.strip() and b.role == "body"),
+        (
+            b
+            for b in part.blocks
+            if isinstance(b, Paragraph) and b.text.strip() and b.role == "body"
+        ),
         None,
     )
     name = document.file.rsplit("/", 1)[-1]

@@ -7,7 +7,7 @@ from doccheck.model.dossier import FieldReading, LogicalDocument, Section
 from doccheck.model.places import Evidence
 from doccheck.model.program import Program
 from doccheck.text import normalise
-from doccheck.understanding.sections import title_end
+from doccheck.understanding.sections import specs_for, title_end
 from doccheck.understanding.titles import folded, is_appendix_line
 
 NAME = "benchmark_name"
@@ -31,11 +31,11 @@ def read_name(
 
 
 def _from_title(document: LogicalDocument, program: Program) -> tuple[FieldReading, ...]:
-    specs = [s for s in program.sections if document.key in s.documents and not s.in_cell]
+    specs = specs_for(document, program)
     lines = [
         b
         for b in document.blocks[: title_end(document, specs)]
-        if isinstance(b, Paragraph) and b.role == "body" and _may_be_name(b.text, document, program)
+        if isinstance(b, Paragraph) and b.role == "body" and _may_be_name(b.text, program)
     ]
     if not lines:
         return ()
@@ -48,12 +48,16 @@ def _joined(best: Paragraph, lines: list[Paragraph]) -> str:
     at = lines.index(best)
     text = normalise.clean(best.text.replace("\n", ""))
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is not None and following.look == best.look and len(text) + len(following.text) <= LONGEST:
+    if (
+        following is not None
+        and following.look == best.look
+        and len(text) + len(following.text) <= LONGEST
+    ):
         text += normalise.clean(following.text)
     return text
 
 
-def _may_be_name(text: str, document: LogicalDocument, program: Program) -> bool:
+def _may_be_name(text: str, program: Program) -> bool:
     line = normalise.clean(text)
     if not SHORTEST <= len(line) <= LONGEST or is_appendix_line(line) or "：" in line:
         return False

@@ -4,6 +4,7 @@ The printed title and its instruction (500字以内，可另附页) are not coun
 share one cell, each is a section of its own.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -35,7 +36,7 @@ def read_cell_sections(document: LogicalDocument, program: Program) -> tuple[Sec
 
 
 def _in_table(document: LogicalDocument, table: Table, spec: SectionSpec) -> Iterator[Section]:
-    grid = grid_of(table, lambda cell: False)
+    grid = grid_of(table)
     for cell in table.cells:
         rest = _after_title(cell, spec)
         if rest is None:
@@ -76,7 +77,7 @@ def _end_of_title(text: str, title: str) -> int | None:
 
 def _after_instruction(tail: str) -> str:
     """Drop the instruction in brackets, closing marks and blanks after a printed title."""
-    rest = tail.lstrip(" \u3000：:”\"")
+    rest = tail.lstrip(' \u3000：:”"')
     depth = 0
     if rest[:1] in "（(":
         for position, char in enumerate(rest):
@@ -107,7 +108,7 @@ def _cases(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
     if len(starts) <= 1:
         return [tuple(blocks)]
     cuts = [0, *starts[1:], len(blocks)]
-    return [tuple(blocks[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [tuple(blocks[a:b]) for a, b in itertools.pairwise(cuts)]
 
 
 def _section(

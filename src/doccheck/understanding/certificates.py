@@ -1,5 +1,6 @@
 """Supporting material bound in one PDF: each certificate or report is a document of its own."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ LONGEST_TITLE = 40  # characters
 
 
 def cut_certificates(part: Part) -> tuple[Part, ...]:
-    """Cut a part at pages that begin with a title of their own; a part without pages stays whole."""
+    """Cut a part at pages that begin with a title of their own; without pages it stays whole."""
     if part.pages is None or not part.blocks:
         return (part,)
     usual = _usual_size(part.blocks)
@@ -21,7 +22,7 @@ def cut_certificates(part: Part) -> tuple[Part, ...]:
     if not starts:
         return (part,)
     bounds = [part.pages[0], *starts, part.pages[1] + 1]
-    return tuple(_pages(part, a, b - 1) for a, b in zip(bounds, bounds[1:], strict=False))
+    return tuple(_pages(part, a, b - 1) for a, b in itertools.pairwise(bounds))
 
 
 def _opens(blocks: tuple[Block, ...], page: int, usual: float) -> bool:
@@ -30,7 +31,11 @@ def _opens(blocks: tuple[Block, ...], page: int, usual: float) -> bool:
     if not isinstance(first, Paragraph):
         return False
     text = normalise.clean(first.text)
-    if len(text) > LONGEST_TITLE or text.endswith(("。", "；", "，", "：")) or match.strip_number(text)[0]:
+    if (
+        len(text) > LONGEST_TITLE
+        or text.endswith(("。", "；", "，", "："))
+        or match.strip_number(text)[0]
+    ):
         return False
     return first.look.size >= usual * LARGER
 

@@ -10,7 +10,9 @@ MARK = f"[{TICKED}{EMPTY}]"
 _BOX_BEFORE = re.compile(rf"([【\[（(]?\s*{MARK}\s*[】\])）]?)\s*([^{TICKED}{EMPTY}【\[]+)")
 _BRACKETED = re.compile(r"([^（()）\s、，,；;]+)\s*[（(]([^（()）]*)[）)]")
 _YES = frozenset("√✓✔☑■●vV1是有Y")
-_FREE = re.compile(r"(如是|如有|请填写|请附|如已|（|\()")
+_FREE = re.compile(
+    r"(?<=.)(?:如是|如有|请填写|请附|如已|[（(](?![一二三四五六七八九十\d]{1,2}[)）]))"
+)
 
 
 def ticked(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -22,12 +22,25 @@ NEAR = 0.25  # score from which a runner-up is worth naming
 FEWEST_LABELS = 3
 FEWEST_SECTIONS = 2
 
-LICENCE_WORDS = ("营业执照", "注册资本", "成立日期", "经营范围", "登记机关", "住所", "营业期限", "统一社会信用代码")
-STATEMENT_WORDS = ("资产总计", "负债合计", "营业收入", "营业成本", "利润总额", "净利润", "期末余额", "本期金额",
-                   "所有者权益", "经营活动产生的现金流量", "编制单位")  # fmt: skip
+LICENCE_WORDS = (
+    "营业执照",
+    "注册资本",
+    "成立日期",
+    "经营范围",
+    "登记机关",
+    "住所",
+    "营业期限",
+    "统一社会信用代码",
+)
+STATEMENT_WORDS = (
+    "资产总计", "负债合计", "营业收入", "营业成本", "利润总额", "净利润", "期末余额",
+    "本期金额", "所有者权益", "经营活动产生的现金流量", "编制单位",
+)  # fmt: skip
 AUDIT_WORDS = ("审计意见", "我们审计了", "形成审计意见的基础", "注册会计师", "会计师事务所", "审字")
-CERTIFICATE_WORDS = ("特发此证", "证书编号", "证书号", "颁发", "授予", "认证", "专利号", "发明名称", "检验结论",
-                     "检测报告", "兹证明", "荣誉", "有效期", "登记号", "报告编号")  # fmt: skip
+CERTIFICATE_WORDS = (
+    "特发此证", "证书编号", "证书号", "颁发", "授予", "认证", "专利号", "发明名称",
+    "检验结论", "检测报告", "兹证明", "荣誉", "有效期", "登记号", "报告编号",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,9 @@ def classify(part: Part, path: str, program: Program | None) -> Guess:
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < KNOWN:
         near = ranked[0][0][0] if ranked and ranked[0][1] >= NEAR else None
-        return Guess("other", None, 1 - (ranked[0][1] if ranked else 0), near, "没有可辨认的标题或内容")
+        return Guess(
+            "other", None, 1 - (ranked[0][1] if ranked else 0), near, "没有可辨认的标题或内容"
+        )
     (kind, key), score = ranked[0]
     second = next((k for (k, _), s in ranked[1:] if k != kind and s >= NEAR), None)
     spec = next((d for d in program.documents if d.key == key), None) if program and key else None

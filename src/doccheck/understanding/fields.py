@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doccheck.model.document import Cell, Paragraph, Table, walk_paragraphs, walk_tables
+from doccheck.model.document import Cell, Paragraph, walk_paragraphs, walk_tables
 from doccheck.model.dossier import FieldReading, LogicalDocument
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import FieldSpec, Program
@@ -12,6 +12,7 @@ from doccheck.text import normalise
 from doccheck.understanding.grid import Grid, grid_of, label_key, label_rank, names
 from doccheck.understanding.values import Value, read_value, unit_in
 
+UNLED = 99  # order of a hit whose leading cell was not found: any led one goes before it
 QUOTE = 80  # characters of a value that a reader needs to find it
 
 
@@ -66,24 +67,25 @@ def _table_hits(
 ) -> Iterator[tuple[str, _Hit]]:
     for table in walk_tables(document.blocks):
         ranks = {
-            id(c): {s.key: r for s in specs if (r := label_rank(c.text, s)) is not None}
+            (c.row, c.col): {s.key: r for s in specs if (r := label_rank(c.text, s)) is not None}
             for c in table.cells
         }
-        grid = grid_of(table, lambda cell, ranks=ranks: bool(ranks.get(id(cell))))  # type: ignore[misc]
+        grid = grid_of(table, (c for c in table.cells if ranks[c.row, c.col]))
         for cell in table.cells:
             for spec in specs:
-                rank = ranks[id(cell)].get(spec.key)
+                rank = ranks[cell.row, cell.col].get(spec.key)
                 if rank is not None:
-                    yield from ((spec.key, hit) for hit in _at_label(grid, cell, spec, rank))
+                    rivals = len(ranks[cell.row, cell.col]) > 1
+                    hits = _at_label(grid, cell, spec, rank, rivals)
+                    yield from ((spec.key, hit) for hit in hits)
 
 
-def _at_label(grid: Grid, cell: Cell, spec: FieldSpec, rank: int) -> Iterator[_Hit]:
-    distance = 0
-    if spec.group:
-        lead = grid.leads(cell, spec.group)
-        if lead is None:
-            return
-        distance = lead
+def _at_label(grid: Grid, cell: Cell, spec: FieldSpec, rank: int, rivals: bool) -> Iterator[_Hit]:
+    """Yield what a label's cell leads to; `rivals` are other fields under the same label."""
+    lead = grid.leads(cell, spec.group) if spec.group else 0
+    if lead is None and rivals:
+        return
+    distance = UNLED if lead is None else lead
     label = normalise.clean(cell.text)
     unit = unit_in(cell.text)
     wanted: list[tuple[int | None, Cell | None]]
@@ -111,14 +113,13 @@ def _joined(grid: Grid, target: Cell, spec: FieldSpec) -> str:
 
 
 # ---- lines
-def _line_hits(
-    document: LogicalDocument, specs: Sequence[FieldSpec]
-) -> Iterator[tuple[str, _Hit]]:
+def _line_hits(document: LogicalDocument, specs: Sequence[FieldSpec]) -> Iterator[tuple[str, _Hit]]:
     plain = [s for s in specs if not s.years and not s.column]
     pattern = _label_pattern(plain)
     if pattern is None:
         return
-    for leader, paragraph in _lines(document):
+    leads = {label_key(g) for s in plain for g in s.group}
+    for leader, paragraph in _lines(document, leads):
         text = paragraph.text
         found = list(pattern.finditer(text))
         for n, match in enumerate(found):
@@ -139,11 +140,16 @@ def _at_line(
         keys = [label_key(n) for n in names(spec)]
         if words not in keys:
             continue
-        if spec.group and leader not in {label_key(g) for g in spec.group}:
+        led = not spec.group or leader in {label_key(g) for g in spec.group}
+        if not led and _rivals(words, specs):
             continue
         value = read_value(rest.split("\n", 1)[0], spec, unit_in(printed))
-        order = (keys.index(words), 0, 1)
+        order = (keys.index(words), 0 if led else UNLED, 1)
         yield spec.key, _Hit(order, printed, value, paragraph.place, False, spec.year)
+
+
+def _rivals(words: str, specs: Sequence[FieldSpec]) -> bool:
+    return sum(words in [label_key(n) for n in names(s)] for s in specs) > 1
 
 
 def _label_pattern(specs: Sequence[FieldSpec]) -> re.Pattern[str] | None:
@@ -151,7 +157,9 @@ def _label_pattern(specs: Sequence[FieldSpec]) -> re.Pattern[str] | None:
     keys = {k for s in specs for n in names(s) if (k := label_key(n))}
     if not keys:
         return None
-    spaced = [r"[\s\u3000]*".join(map(re.escape, k)) for k in sorted(keys, key=lambda k: (-len(k), k))]
+    spaced = [
+        r"[\s\u3000]*".join(map(re.escape, k)) for k in sorted(keys, key=lambda k: (-len(k), k))
+    ]
     return re.compile(
         r"(?:(?<=^)|(?<=[\s\u3000；;，,。、]))(?:" + "|".join(spaced) + r")"
         r"[\s\u3000]*(?:[（(][^（()）]{1,12}[)）][\s\u3000]*)?[：:]",
@@ -159,13 +167,13 @@ def _label_pattern(specs: Sequence[FieldSpec]) -> re.Pattern[str] | None:
     )
 
 
-def _lines(document: LogicalDocument) -> Iterator[tuple[str, Paragraph]]:
-    """Yield paragraphs with the label that led the last line that began with one (for groups)."""
+def _lines(document: LogicalDocument, leads: set[str]) -> Iterator[tuple[str, Paragraph]]:
+    """Yield paragraphs with the last group-leading label that began a line so far."""
     leader = ""
     for paragraph in walk_paragraphs(document.blocks):
         if paragraph.role in ("header", "footer", "page_number", "toc") or not paragraph.text:
             continue
         head = re.match(r"\s*([^：:\n]{1,16})[：:]", paragraph.text)
-        if head:
+        if head and label_key(head.group(1)) in leads:
             leader = label_key(head.group(1))
         yield leader, paragraph

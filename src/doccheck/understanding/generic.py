@@ -74,5 +74,11 @@ def _readings(
         if value is not None:
             evidence = value.evidence[0]
             yield FieldReading(
-                key, document.id, LABELS[key], "filled", evidence, raw=value.value, value=value.value
+                key,
+                document.id,
+                LABELS[key],
+                "filled",
+                evidence,
+                raw=value.value,
+                value=value.value,
             )

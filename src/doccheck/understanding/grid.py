@@ -5,7 +5,7 @@ a row for each year, a leading cell that says whose telephone the telephone is.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,7 +72,11 @@ class Grid:
 
     table: Table
     squares: dict[tuple[int, int], Cell]
-    is_label: Callable[[Cell], bool]
+    labels: frozenset[tuple[int, int]]
+
+    def is_label(self, cell: Cell) -> bool:
+        """Tell whether a cell is a label of some field."""
+        return (cell.row, cell.col) in self.labels
 
     def right_of(self, cell: Cell) -> Cell | None:
         """Return the cell right of a cell, in its first row."""
@@ -129,12 +133,12 @@ class Grid:
         return None
 
 
-def grid_of(table: Table, is_label: Callable[[Cell], bool]) -> Grid:
-    """Prepare a table for look-ups."""
+def grid_of(table: Table, labels: Iterable[Cell] = ()) -> Grid:
+    """Prepare a table for look-ups; `labels` are the cells known to be labels."""
     squares = {
         (r, c): cell
         for cell in table.cells
         for r in range(cell.row, cell.row + cell.row_span)
         for c in range(cell.col, cell.col + cell.col_span)
     }
-    return Grid(table, squares, is_label)
+    return Grid(table, squares, frozenset((c.row, c.col) for c in labels))

@@ -17,11 +17,14 @@ from doccheck.text import dates, normalise
 RECOMMENDER = re.compile(
     r"推荐(?!表|书)|初审|审核|审查|工信局|经信|经发局|工业和信息化|主管部门|专班|街道|平台|镇\(|意见|评审"
 )
-APPLICANT = re.compile(r"申报(?:单位|企业)|申请(?:单位|企业)|企业名称|企业\(|单位名称|承诺|法定代表人|法人代表")
+APPLICANT = re.compile(
+    r"申报(?:单位|企业)|申请(?:单位|企业)|企业名称|企业\(|单位名称|承诺|法定代表人|法人代表"
+)
 SEAL = re.compile(r"\((?:企业|单位|加)?(?:盖章|公章|签章|盖公章|章)\)|盖章|公章")
 SIGNATURE = re.compile(r"签字|签名|签章|\(签\)")
 WITH_DATE = frozenset({"commitment_letter"})
 """Kinds that always bear a date: without any place for one, it is absent."""
+LINES_ABOVE = 4  # lines above a date that may still say whose it is
 LONGEST_PLACE = 120  # characters; a longer paragraph is text that mentions a seal
 PICTURE_DOUBT = 0.8  # a pasted picture is likely the mark, but nobody has read it
 QUOTE = 60
@@ -29,11 +32,10 @@ QUOTE = 60
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A paragraph with the words around it that tell whose place it is."""
+    """A paragraph with the words around it that tell whose place it is, the nearest first."""
 
     paragraph: Paragraph
-    around: str
-    index: int
+    around: tuple[str, ...]
 
 
 def read_marks(document: LogicalDocument) -> tuple[Mark, ...]:
@@ -50,21 +52,21 @@ def _spots(document: LogicalDocument) -> Iterator[_Spot]:
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
             for cell in block.cells:
-                around = _row_words(block, cell)
-                yield from (_Spot(p, around, i) for p in cell.paragraphs)
+                around = _cell_words(block, cell)
+                yield from (_Spot(p, around) for p in cell.paragraphs)
         elif block.role in ("body", "text_box"):
-            yield _Spot(block, _nearby(blocks, i), i)
+            yield _Spot(block, _nearby(blocks, i))
 
 
-def _row_words(table: Table, cell: Cell) -> str:
+def _cell_words(table: Table, cell: Cell) -> tuple[str, ...]:
     left = table.at(cell.row, cell.col - 1) if cell.col else None
     label = left.text if left is not None and len(left.text) <= LONGEST_PLACE else ""
-    return normalise.key(label + cell.text)
+    return (normalise.key(cell.text), normalise.key(label))
 
 
-def _nearby(blocks: tuple[Block, ...], i: int) -> str:
-    around = [b.text for b in blocks[max(0, i - 4) : i + 1] if isinstance(b, Paragraph)]
-    return normalise.key("\n".join(t for t in around if len(t) <= LONGEST_PLACE))
+def _nearby(blocks: tuple[Block, ...], i: int) -> tuple[str, ...]:
+    before = [b.text for b in blocks[max(0, i - LINES_ABOVE) : i] if isinstance(b, Paragraph)]
+    return tuple(normalise.key(t) for t in reversed(before) if len(t) <= LONGEST_PLACE)
 
 
 def _marks_at(document: LogicalDocument, spot: _Spot) -> Iterator[Mark]:
@@ -72,13 +74,21 @@ def _marks_at(document: LogicalDocument, spot: _Spot) -> Iterator[Mark]:
     folded = normalise.key(text)
     if len(folded) > LONGEST_PLACE:
         return
-    who_words = folded if APPLICANT.search(folded) or RECOMMENDER.search(folded) else spot.around
-    applicant = bool(APPLICANT.search(who_words))
-    recommender = bool(RECOMMENDER.search(who_words)) and not applicant
+    recommender = _is_recommenders((folded, *spot.around))
     for kind, look in (("seal", SEAL), ("signature", SIGNATURE)):
         if look.search(folded):
             yield _pictured(document, spot, kind, recommender)  # type: ignore[arg-type]
     yield from _date_at(document, spot, folded, recommender)
+
+
+def _is_recommenders(words: tuple[str, ...]) -> bool:
+    """Tell whose place it is by the nearest words that say so; the applicant's if none do."""
+    for near in words:
+        if APPLICANT.search(near):
+            return False
+        if RECOMMENDER.search(near):
+            return True
+    return False
 
 
 def _pictured(document: LogicalDocument, spot: _Spot, kind: MarkKind, recommender: bool) -> Mark:
@@ -112,7 +122,7 @@ def _date_at(
         return
     evidence = Evidence(spot.paragraph.place, text[:QUOTE], document=document.id)
     who = "recommender" if recommender else "enterprise"
-    if reading is None or blank and reading.value is None:
+    if reading is None or (blank and reading.value is None):
         yield Mark("date", document.id, "日期", "absent", evidence, who)  # type: ignore[arg-type]
         return
     exact = reading.precision == "day" and reading.real
@@ -123,7 +133,9 @@ def _date_at(
     )  # fmt: skip
 
 
-ROOM_BESIDE = 12  # characters beside a date that still leave it the line's main matter: 日期：, 盖章
+ROOM_BESIDE = (
+    12  # characters beside a date that still leave it the line's main matter: 日期：, 盖章
+)
 
 
 def _no_date(document: LogicalDocument) -> Mark:

@@ -19,7 +19,7 @@ from doccheck.understanding.counted import counted_text
 from doccheck.understanding.headings import Heading, headings, plain_title
 
 SURE = 0.75  # likeness from which a heading is taken for the section asked for
-PERHAPS = 0.5  # likeness that suffices where the heading stands in the right gap of the order
+PERHAPS = 0.4  # likeness that suffices where the heading stands in the right gap of the order
 LONGEST_TITLE = 90  # characters; a benchmark's name has at most 40, careless ones twice that
 SENTENCE_ENDS = ("。", "；", "！", "？", "，")
 SHORTEST_ALIAS = 2  # characters; one character alone means nothing inside a longer heading
@@ -34,9 +34,9 @@ class Outline:
     answers: dict[int, tuple[SectionSpec, float]]  # index in `headings` → section, likeness
 
 
-def read_sections(document: LogicalDocument, program: Program) -> tuple[Section, ...]:
+def read_sections(document: LogicalDocument, program: Program | None) -> tuple[Section, ...]:
     """Return the sections of a document, the whole text (level -1) first."""
-    specs = [s for s in program.sections if document.key in s.documents and not s.in_cell]
+    specs = specs_for(document, program)
     blocks = document.blocks[title_end(document, specs) :]
     outline = outline_of(blocks, specs)
     complete = not document.unread_pages
@@ -46,7 +46,14 @@ def read_sections(document: LogicalDocument, program: Program) -> tuple[Section,
         _section(document, blocks, outline, i, ends[i], complete)
         for i in range(len(outline.headings))
     ]
-    return (whole, *parts, *read_cell_sections(document, program))
+    return (whole, *parts, *(read_cell_sections(document, program) if program else ()))
+
+
+def specs_for(document: LogicalDocument, program: Program | None) -> list[SectionSpec]:
+    """Return the programme's sections that stand under headings of a document."""
+    if program is None:
+        return []
+    return [s for s in program.sections if document.key in s.documents and not s.in_cell]
 
 
 def known_titles(specs: Sequence[SectionSpec]) -> list[str]:
@@ -78,10 +85,16 @@ def likeness(title: str, spec: SectionSpec) -> float:
     return min(best, 0.99)
 
 
-def _match(found: Sequence[Heading], specs: Sequence[SectionSpec]) -> dict[int, tuple[SectionSpec, float]]:
+def _match(
+    found: Sequence[Heading], specs: Sequence[SectionSpec]
+) -> dict[int, tuple[SectionSpec, float]]:
     """Give each section its best heading, the surest pairs first, higher headings before lower."""
     pairs = sorted(
-        ((likeness(h.title, s), h.rank, i, n) for i, h in enumerate(found) for n, s in enumerate(specs)),
+        (
+            (likeness(h.title, s), h.rank, i, n)
+            for i, h in enumerate(found)
+            for n, s in enumerate(specs)
+        ),
         key=lambda p: (-p[0], p[1], p[2], p[3]),
     )
     answers: dict[int, tuple[SectionSpec, float]] = {}
@@ -120,7 +133,7 @@ def _fill_gaps(
         ]
         score, i = max(gap, default=(0.0, -1))
         if score >= PERHAPS:
-            answers[i] = (specs[n], score)
+            answers[i] = (spec, score)
             position[spec.key] = i
             taken.add(spec.key)
 

@@ -91,22 +91,27 @@ def _continues(
         return inner or (title.kind == "audit_report" and not _statements_since(found, blocks, i))
     if last.kind == title.kind == "financial_statements":
         return True
-    return last.spec is not None and last.spec is title.spec and not _content_since(found, blocks, i)
+    return (
+        last.spec is not None and last.spec is title.spec and not _content_since(found, blocks, i)
+    )
 
 
 def _statements_since(found: list[tuple[int, Title]], blocks: Sequence[Block], i: int) -> bool:
     """Tell whether an open audit report has had its statements: then a new report begins."""
     return any(
-        isinstance(b, Paragraph) and (t := title_of(b, None, None)) and t.kind == "financial_statements"
+        isinstance(b, Paragraph)
+        and (t := title_of(b, None, None))
+        and t.kind == "financial_statements"
         for b in blocks[found[-1][0] : i]
     )
 
 
 def _content_since(found: list[tuple[int, Title]], blocks: Sequence[Block], i: int) -> bool:
     inside = blocks[found[-1][0] + 1 : i]
-    return any(isinstance(b, Table) for b in inside) or sum(
-        len(b.text) for b in inside if isinstance(b, Paragraph)
-    ) > 5 * SHORTEST_PART
+    return (
+        any(isinstance(b, Table) for b in inside)
+        or sum(len(b.text) for b in inside if isinstance(b, Paragraph)) > 5 * SHORTEST_PART
+    )
 
 
 # ---- pages
@@ -137,7 +142,10 @@ def _join(parts: list[Part]) -> list[Part]:
 def _is_scrap(blocks: tuple[Block, ...]) -> bool:
     if any(isinstance(b, Table) for b in blocks):
         return False
-    return sum(len(normalise.clean(b.text)) for b in blocks if isinstance(b, Paragraph)) < SHORTEST_PART
+    return (
+        sum(len(normalise.clean(b.text)) for b in blocks if isinstance(b, Paragraph))
+        < SHORTEST_PART
+    )
 
 
 def _on_pages(part: Part, document: Document) -> Part:
@@ -167,7 +175,7 @@ def _with_unread(parts: list[Part], document: Document) -> Iterator[Part]:
     runs: list[Part] = [
         Part((), (run[0], run[-1]), unread=tuple(run)) for run in _runs(document.unread_pages)
     ]
-    everything = sorted([*parts, *runs], key=lambda p: (p.pages or (0, 0)))
+    everything = sorted([*parts, *runs], key=lambda p: p.pages or (0, 0))
     if not everything:
         yield Part((), (1, len(document.pages)))
     for n, part in enumerate(everything):

@@ -78,6 +78,8 @@ def spec_score(mine: str, spec: DocumentSpec, numbered: bool) -> float:
 
     A numbered line is a title only for forms and letters: in a write-up it is a section.
     """
+    if not mine:
+        return 0.0
     for title in spec.titles:
         theirs = folded(title)
         if mine == theirs:
@@ -98,7 +100,9 @@ def is_appendix_line(text: str) -> bool:
     return bool(APPENDIX.match(normalise.key(text)))
 
 
-def file_hint(path: str, program: Program | None) -> tuple[DocumentSpec | None, DocumentKind | None, float]:
+def file_hint(
+    path: str, program: Program | None
+) -> tuple[DocumentSpec | None, DocumentKind | None, float]:
     """Return what a file's own name and folders say it is: document, kind, how sure."""
     stem = folded(re.sub(r"\.\w{1,5}$", "", path.rsplit("/", 1)[-1]))
     best: tuple[DocumentSpec | None, DocumentKind | None, float] = (None, None, 0.0)

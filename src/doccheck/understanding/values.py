@@ -46,8 +46,10 @@ def read_value(text: str, spec: FieldSpec, unit: str) -> Value:
         return _choice(raw, spec)
     if spec.kind == "brackets":
         on, off = choices.bracketed(raw)
-        return Value("filled" if on or off else "blank", raw, "、".join(on), marked=on, unmarked=off)
-    if not raw or _ONLY_UNITS.match(raw) and raw not in NONE_WORDS:
+        return Value(
+            "filled" if on or off else "blank", raw, "、".join(on), marked=on, unmarked=off
+        )
+    if not raw or (_ONLY_UNITS.match(raw) and raw not in NONE_WORDS):
         return Value("blank", raw)
     if spec.kind in NUMERIC:
         return _number(raw, spec, unit)

@@ -1,0 +1,1 @@
+"""Lets tests of a folder import the builders that lie beside them."""
