@@ -48,7 +48,7 @@ _ORDINARY = re.compile(f"(?:{'|'.join(_ORDINARY_WORDS.split())})*")
 _CONNECTION = re.compile("^[和与及为是由]")
 _FULL_FORM = re.compile("有限公司|有限责任公司|合作社|事务所")
 _NAME_MIN = 4  # characters that must be left when a label is cut off
-_NOBODY = re.compile("以上|(?:我|本|该|贵|各|母|子|分|总|等|家)(?=公司$)")
+_POINTING = tuple("我本该贵各母子分总等家")  # before a bare 公司: 我公司, 分享我公司
 _HONOUR = re.compile(
     "企业技术|工程技术|工程研究|研发|认定|省级|市级|国家级|示范|重点|先进|优秀|检验检测能力|体验|服务中心"
 )
@@ -86,7 +86,9 @@ def _trimmed(name: str, *, joined: bool) -> str:
 def _is_name(name: str, form: str, weak: bool) -> bool:
     body = name.removesuffix(form)
     own = body[len(leading_division(body)) :]
-    if not body or _ORDINARY.fullmatch(own or body) or _NOBODY.search(name):
+    if not body or _ORDINARY.fullmatch(own or body) or "以上" in body:
+        return False
+    if form == "公司" and body.endswith(_POINTING):
         return False
     if not weak:
         return len(body) >= 2

@@ -54,7 +54,7 @@ COUNTER = "|".join(_counter_pattern(word) for word in _LONGEST_FIRST)
 # a counter. A counter goes before a scale, or 百分点 would be 百 and 分.
 SUFFIX = re.compile(
     rf"[^\S\n]*\n?(?:(?P<counter>{COUNTER})"
-    rf"|(?P<scale>{_SCALE})?[余多]?[^\S\n]*(?:(?P<yuan>{_MONEY})|(?P<scaled>{COUNTER}))?)"
+    rf"|(?:(?P<scale>{_SCALE})[余多]?[^\S\n]*|[余多])?(?:(?P<yuan>{_MONEY})|(?P<scaled>{COUNTER}))?)"
 )
 _NOISE = re.compile(r"人民币|单位|金额|[:\s]")
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]")
