@@ -17,7 +17,10 @@ YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 
 GENERIC: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     ("business_licence", re.compile(r"^(?:企业法人|个体工商户)?营业执照(?:\((?:正|副)本\))*$")),
-    ("audit_report", re.compile(r"^(?:.{2,30}公司)?(?:(?:19|20)\d\d年?度?)?(?:财务报表)?审计报告(?:书)?$")),
+    (
+        "audit_report",
+        re.compile(r"^(?:.{2,30}公司)?(?:(?:19|20)\d\d年?度?)?(?:财务报表)?审计报告(?:书)?$"),
+    ),
     (
         "financial_statements",
         re.compile(

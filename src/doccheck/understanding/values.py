@@ -43,7 +43,7 @@ def read_value(text: str, spec: FieldSpec, unit: str) -> Value:
     """Read what a field holds; `unit` is what the label's brackets print, empty for none."""
     raw = without_hints(text, spec.hints)
     if spec.kind == "choice":
-        return _choice(raw, spec)
+        return _choice(raw)
     if spec.kind == "brackets":
         on, off = choices.bracketed(raw)
         return Value(
@@ -102,7 +102,7 @@ def _date(raw: str) -> Value:
     )  # fmt: skip
 
 
-def _choice(raw: str, spec: FieldSpec) -> Value:
+def _choice(raw: str) -> Value:
     """Read ticks; without any box the words themselves are the answer."""
     on, off = choices.ticked(raw)
     if on or off:
