@@ -222,6 +222,7 @@ def test_plain_prints_neither_exponent_nor_trailing_zeros() -> None:
         ("二〇二一", 2021),
         ("二三百", None),
         ("一a", None),
+        ("一" * 5000, None),
         ("", None),
     ],
 )

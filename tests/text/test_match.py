@@ -32,6 +32,7 @@ def test_the_ratio_goes_both_ways(a: str, b: str) -> None:
 
 def test_the_best_candidate_is_the_first_of_equals() -> None:
     assert best("法人代表", ["法定代表人", "法人代表", "法人 代表"], 0.5) == ("法人代表", 1.0)
+    assert best("法人代表", ["法人代表"], 1.0) == ("法人代表", 1.0)
     assert best("法人代表", ["联系电话"], 0.5) is None
     assert best("法人代表", [], 0.0) is None
 
@@ -67,6 +68,7 @@ def test_a_long_text_contains_a_misread_needle() -> None:
         ("1.2021年质量", "1.", "2021年质量", 3, 1),
         ("1.1 概况", "1.1", "概况", 4, 1),
         ("1.1.2方法", "1.1.2", "方法", 5, 2),
+        ("1.1.2、方法", "1.1.2、", "方法", 5, 2),
         ("（1）概况", "（1）", "概况", 4, 1),
         ("2）概况", "2）", "概况", 4, 2),
         ("⑵概况", "⑵", "概况", 4, 2),

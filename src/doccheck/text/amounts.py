@@ -17,7 +17,7 @@ from doccheck.text.units import COUNTER, Unit, parse_unit
 _CAPITALS = frozenset("壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟")
 _DIGIT = r"[零〇]?[壹贰貳叁參叄肆伍陆陸柒捌玖一二三四五六七八九]"
 _CHINESE = re.compile(
-    rf"(?P<minus>负)?(?:人民币|(?P<percent>百分之))?\s*(?P<number>[{CHARACTERS}]+)"
+    rf"(?P<minus>负)?(?:(?:人民币|(?P<percent>百分之))\s*)?(?P<number>[{CHARACTERS}]+)"
     rf"(?:(?P<yuan>[元圆])(?:(?P<jiao>{_DIGIT})角)?(?:(?P<fen>{_DIGIT})分)?[整正]?"
     rf"|(?P<counter>{COUNTER}))?"
 )

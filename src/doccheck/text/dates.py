@@ -36,10 +36,12 @@ _WHOLE_YEAR = re.compile(rf"\s*(?P<year>{_YEAR_ALONE})\s*(?P<month>)(?P<day>)")
 _TO_CHINESE_ZERO = str.maketrans(dict.fromkeys(_ZERO, "〇"))
 
 # A line to be filled in: 年 月 日 with nothing, rules, crosses or only the century between.
-_GAP = r"[\s_＿.…·\-—Xx×*]*"
-_BLANK_DATE = re.compile(
-    rf"(?<![0-9一二三四五六七八九〇零])(?:2|20|20[0-9]|二|二〇|二零|二○)?{_GAP}年{_GAP}月{_GAP}[日号]"
-)
+_GAP_CHARACTERS = " \t\n\u00a0_＿.…·-—Xx×*"
+_GAP = f"[{re.escape(_GAP_CHARACTERS)}]*"
+_BLANK_DATE = re.compile(rf"年{_GAP}月{_GAP}[日号]")
+_NUMERAL_BEFORE = re.compile(rf"(?:[0-9]|{_NUMERAL})*\Z")
+_YEAR_DIGITS = 4
+_CENTURY = re.compile(r"|2|20[0-9]?|二[〇零○]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,14 @@ def is_blank_date(s: str) -> bool:
 
     The century that a form prints (20__年__月__日) is no figure; a year filled in is one.
     """
-    return _BLANK_DATE.search(to_half_width(s)) is not None
+    text = to_half_width(s)
+    return any(_lacks_year(text[: match.start()]) for match in _BLANK_DATE.finditer(text))
+
+
+def _lacks_year(before: str) -> bool:
+    tail = before.rstrip(_GAP_CHARACTERS)[-_YEAR_DIGITS:]
+    figures = _NUMERAL_BEFORE.search(tail)
+    return figures is not None and _CENTURY.fullmatch(figures.group()) is not None
 
 
 def _reading(match: re.Match[str], raw: str) -> DateReading:

@@ -32,7 +32,7 @@ _FORMS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 _ALONE = re.compile(rf"{_FIRST}(?:[.．]{_FIRST})*[.．]?")
 _ALONE_CN = re.compile(_CN)
-_NUMBERS = re.compile(rf"[0-9]+|{_CN}")
+_NUMBERS = re.compile(rf"[0-9]{{1,9}}|{_CN}")
 
 
 def strip_number(heading: str) -> tuple[str, str]:

@@ -38,6 +38,8 @@ _LABEL = re.compile(
 _TITLE = re.compile(r"(?<=..)(?:先生|女士|同志|总经理|董事长|副总经理|厂长|主任)$")
 _BRACKETED_NOTE = re.compile(r"[(（][^)）]*[)）]$")
 
+_FIELD_MAX = 60  # characters of a field with label, name, title and blanks
+
 # Words that stand where a name should stand.
 _NO_NAME = re.compile(
     "盖章|签字|签名|签章|公章|姓名|日期|暂无|不详|同上|详见|见附|年月|法定|代表|负责|联系|电话|手机|职务|公司|单位|"
@@ -51,6 +53,8 @@ def person_name(s: str) -> str | None:
     Two to four Chinese characters, or parts joined by a dot as in names of other nationalities
     (迪丽热巴·迪力木拉提).
     """
+    if len(s) > _FIELD_MAX:
+        return None
     text = _DOTS.sub("·", "".join(clean(s).split()))
     text = _TITLE.sub("", _BRACKETED_NOTE.sub("", _LABEL.sub("", text)))
     if not _PERSON.fullmatch(text) or _NO_NAME.search(text):

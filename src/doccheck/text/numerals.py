@@ -25,13 +25,15 @@ CHARACTERS = "".join((*DIGITS, *TENS, *MYRIADS))
 _DIGITS_ONLY = re.compile(f"[{''.join(DIGITS)}]+")
 _WELL_FORMED = re.compile(f"[{CHARACTERS}]+")
 
+_MAX_LENGTH = 40  # characters; 9999亿9999万9999 spelt out takes 23
+
 
 def chinese_number(s: str) -> int | None:
     """Return the whole number that Chinese numerals write, or None where they write none.
 
     `十一` is 11, `一百零三` 103, `壹亿贰仟万` 120,000,000, `二〇二一` 2021, `一百二` 120.
     """
-    if not _WELL_FORMED.fullmatch(s):
+    if len(s) > _MAX_LENGTH or not _WELL_FORMED.fullmatch(s):
         return None
     if _DIGITS_ONLY.fullmatch(s):
         return int("".join(str(DIGITS[ch]) for ch in s))
