@@ -1,0 +1,104 @@
+"""Reading one Word file: open the package, walk the stories, put the document together."""
+
+from lxml import etree
+
+from doccheck.errors import UnreadableFileError
+from doccheck.extractors.word import paragraphs
+from doccheck.extractors.word.names import W, is_on
+from doccheck.extractors.word.numbering import Numbering
+from doccheck.extractors.word.package import Package, open_package
+from doccheck.extractors.word.pictures import PictureParts
+from doccheck.extractors.word.sections import read_sections
+from doccheck.extractors.word.styles import StyleSheet
+from doccheck.extractors.word.walker import Source, Walker
+from doccheck.model.document import Document
+from doccheck.model.files import SourceFile
+
+_NOT_A_NOTE = frozenset(("separator", "continuationSeparator", "continuationNotice"))
+
+
+def read_word(source: SourceFile) -> Document:
+    """Return what a Word file (.docx, .docm, .dotx…) says; macros are never touched.
+
+    Raises:
+        UnreadableFileError: the file is damaged, encrypted or no Word file.
+    """
+    with open_package(source) as package:
+        return _Reading(package, source).document()
+
+
+class _Reading:
+    """The reading of one package: its parts, and the troubles met on the way."""
+
+    def __init__(self, package: Package, source: SourceFile) -> None:
+        self._package = package
+        self._source = source
+        self._problems: list[str] = []
+        self._main = package.main_part()
+
+    def document(self) -> Document:
+        """Walk body, headers, footers and notes, in this order."""
+        body = self._body()
+        pictures = PictureParts(self._package)
+        styles = StyleSheet(self._optional("styles"))
+        numbering = Numbering(self._optional("numbering"), styles)
+        sections = read_sections(body, self._has_even_pages())
+        walker = Walker(Source(self._source.path, styles, numbering, pictures, sections))
+        walker.story(body, "body", self._main)
+        paragraphs.settle_neighbours(walker.blocks, walker.pictures)
+        for role, relation in dict.fromkeys(f for s in sections for f in s.furniture):
+            target = self._package.relations(self._main).get(relation)
+            root = self._part(target.target) if target else None
+            if root is not None and target:
+                walker.story(root, role, target.target)
+        self._walk_notes(walker)
+        return Document(
+            file=self._source.path,
+            file_format="docx",
+            blocks=tuple(walker.blocks),
+            pictures=tuple(walker.pictures),
+            paper=tuple(section.paper for section in sections if section.paper),
+            problems=tuple(dict.fromkeys((*self._problems, *walker.problems, *pictures.problems))),
+        )
+
+    def _body(self) -> etree._Element:
+        body = self._package.xml(self._main).find(W + "body")
+        if body is None:
+            raise UnreadableFileError(
+                "文件里没有 Word 正文",
+                self._source.path,
+                "请用 Word 或 WPS 重新另存为 .docx 后再提交",
+            )
+        return body
+
+    def _walk_notes(self, walker: Walker) -> None:
+        """Walk the notes that the text refers to; files keep those whose mark was deleted."""
+        wanted = walker.notes.copy()
+        for kind, tag in (("footnotes", W + "footnote"), ("endnotes", W + "endnote")):
+            ids = dict.fromkeys(note_id for wanted_kind, note_id in wanted if wanted_kind == kind)
+            part = self._package.related(self._main, kind) if ids else None
+            root = self._part(part) if part else None
+            if root is None or part is None:
+                continue
+            notes = {note.get(W + "id"): note for note in root.iterchildren(tag)}
+            for note_id in ids:
+                note = notes.get(note_id)
+                if note is not None and note.get(W + "type") not in _NOT_A_NOTE:
+                    walker.story(note, "footnote", part)
+
+    def _has_even_pages(self) -> bool:
+        settings = self._optional("settings")
+        switch = None if settings is None else settings.find(W + "evenAndOddHeaders")
+        return switch is not None and is_on(switch)
+
+    def _optional(self, kind: str) -> etree._Element | None:
+        part = self._package.related(self._main, kind)
+        return self._part(part) if part else None
+
+    def _part(self, name: str) -> etree._Element | None:
+        """Return a part that the text can be read without; a damaged one is a problem, no end."""
+        try:
+            return self._package.xml(name) if self._package.has(name) else None
+        except UnreadableFileError as error:
+            self._problems.append(error.what)
+            return None

@@ -1,0 +1,150 @@
+"""Styles: what a paragraph or run looks like once its style chain has been followed."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lxml import etree
+
+from doccheck.extractors.word.looks import (
+    NOTHING_SAID,
+    ParagraphLook,
+    RunLook,
+    paragraph_look,
+    paragraph_over,
+    run_look,
+    run_over,
+)
+from doccheck.extractors.word.names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W
+
+StyleRole = Literal["toc", "caption"]
+
+DEFAULT_POINTS = 10.0  # Word's own size where neither style nor defaults give one
+MAX_CHAIN = 20  # Word allows ten styles in a chain; a circle ends here
+
+_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_CHINESE_HEADING = re.compile(r"([一二三四五六])级标题")
+_TOC = re.compile(r"toc\s*(?:[1-9]|heading)|目录\s*[1-9]|table of figures|图表目录", re.IGNORECASE)
+_CAPTION = frozenset(("caption", "题注"))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with everything it inherits; `chain` holds its id and those it is based on."""
+
+    chain: tuple[str, ...]
+    run: RunLook
+    paragraph: ParagraphLook
+    role: StyleRole | None = None
+
+
+class StyleSheet:
+    """The styles of one file, each resolved once, when it is first asked for."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._sources: dict[str, etree._Element] = {}
+        self._default_paragraph = ""
+        self._resolved: dict[str, Style] = {}
+        self._base = Style(chain=(), run=RunLook(DEFAULT_POINTS), paragraph=ParagraphLook())
+        if root is not None:
+            self._index(root)
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """Return a paragraph's style; without an id or with an unknown one, the default."""
+        if style_id is None or (style_id not in self._sources and not _level_by_id(style_id)):
+            style_id = self._default_paragraph
+        return self._resolve(style_id, 0)
+
+    def character(self, style_id: str) -> RunLook:
+        """Return what a character style itself says, without the file's defaults."""
+        said = RunLook()
+        for _ in range(MAX_CHAIN):
+            source = self._sources.get(style_id)
+            if source is None:
+                break
+            said = run_over(said, _run_part(source))
+            style_id = _based_on(source)
+        return said
+
+    def numbering_of(self, style_id: str) -> str | None:
+        """Return the list that a style belongs to (`w:numStyleLink`), if any."""
+        return self._resolve(style_id, 0).paragraph.num_id
+
+    def _index(self, root: etree._Element) -> None:
+        for source in root.iterchildren(W + "style"):
+            style_id = source.get(W + "styleId", "")
+            self._sources[style_id] = source
+            default = source.get(W + "default", "0") in ("1", "true", "on")
+            if default and source.get(W + "type") == "paragraph":
+                self._default_paragraph = style_id
+        defaults = root.find(W + "docDefaults")
+        if defaults is not None:
+            run = defaults.find(f"{W}rPrDefault/{W}rPr")
+            paragraph = defaults.find(f"{W}pPrDefault/{W}pPr")
+            look = run_look(run) if run is not None else RunLook()
+            self._base = Style(
+                chain=(),
+                run=replace(look, size=look.size or DEFAULT_POINTS),
+                paragraph=ParagraphLook() if paragraph is None else paragraph_look(paragraph),
+            )
+
+    def _resolve(self, style_id: str, depth: int) -> Style:
+        if style_id in self._resolved:
+            return self._resolved[style_id]
+        source = self._sources.get(style_id)
+        if source is None:
+            level = _level_by_id(style_id)
+            look = replace(self._base.paragraph, level=level) if level else self._base.paragraph
+            return replace(self._base, paragraph=look)
+        parent_id = _based_on(source)
+        on_parent = parent_id and depth < MAX_CHAIN
+        parent = self._resolve(parent_id, depth + 1) if on_parent else self._base
+        style = _derive(source, style_id, parent)
+        self._resolved[style_id] = style
+        return style
+
+
+def _derive(source: etree._Element, style_id: str, parent: Style) -> Style:
+    name = source.find(W + "name")
+    called = "" if name is None else name.get(VAL, "").strip()
+    properties = source.find(PARAGRAPH_PROPERTIES)
+    own = NOTHING_SAID if properties is None else paragraph_look(properties)
+    if own.level is None:
+        own = replace(own, level=_level_by_name(called))
+    return Style(
+        chain=(style_id, *parent.chain),
+        run=run_over(_run_part(source), parent.run),
+        paragraph=paragraph_over(own, parent.paragraph),
+        role=_role(called) or parent.role,
+    )
+
+
+def _run_part(source: etree._Element) -> RunLook:
+    properties = source.find(RUN_PROPERTIES)
+    return RunLook() if properties is None else run_look(properties)
+
+
+def _based_on(source: etree._Element) -> str:
+    entry = source.find(W + "basedOn")
+    return "" if entry is None else entry.get(VAL, "")
+
+
+def _level_by_name(name: str) -> int | None:
+    match = _HEADING.fullmatch(name)
+    if match:
+        return int(match[1])
+    match = _CHINESE_HEADING.fullmatch(name)
+    return "一二三四五六".index(match[1]) + 1 if match else None
+
+
+def _level_by_id(style_id: str) -> int | None:
+    """Return the heading level that an undefined style's id tells: `Heading1`, `标题1`, `1`."""
+    if len(style_id) == 1 and style_id in "123456789":
+        return int(style_id)
+    return _level_by_name(style_id)
+
+
+def _role(name: str) -> StyleRole | None:
+    if _TOC.fullmatch(name):
+        return "toc"
+    return "caption" if name.lower() in _CAPTION else None
