@@ -141,6 +141,11 @@ def test_no_such_path_is_said_in_three_parts(tmp_path: Path) -> None:
     assert caught.value.what and "没有" in caught.value.where and caught.value.next_step
 
 
+def test_a_name_too_long_for_the_system_is_no_crash(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="找不到"):
+        open_submission(tmp_path / ("长" * 300), tmp_path)
+
+
 def test_an_empty_folder_is_an_error(folder: Path, tmp_path: Path) -> None:
     (folder / "空").mkdir()
     with pytest.raises(InputError, match="空的"):

@@ -59,8 +59,10 @@ def _by_path(file: SourceFile) -> tuple[str, str]:
 
 
 def _members(path: Path) -> Iterator[Member]:
-    if not path.exists():
-        raise InputError("找不到要核对的材料", str(path), "请检查路径是否写对")
+    try:
+        path.stat()
+    except OSError as error:  # not there, no permission, a name too long
+        raise InputError("找不到要核对的材料", str(path), "请检查路径是否写对") from error
     if path.is_dir():
         return _walk(path.resolve(), path.resolve())
     if not path.is_file():
@@ -82,7 +84,11 @@ def _walk(folder: Path, root: Path) -> Iterator[Member]:
 
 
 def _on_disk(path: Path, root: Path) -> Member:
-    shown, size = _shown(path, root), path.lstat().st_size
+    shown = _shown(path, root)
+    try:
+        size = path.lstat().st_size
+    except OSError:  # gone since the folder was listed
+        return Member(shown, 0, path, "unreadable", _NO_ACCESS)
     if path.is_symlink():
         return Member(shown, size, path, "skipped", _link_reason(path, root))
     if not path.is_file():
