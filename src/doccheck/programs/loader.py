@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from doccheck.errors import ProgramError
 from doccheck.model.program import Program
-from doccheck.programs.faults import Faults, did_you_mean, reference_faults, shape_faults
+from doccheck.programs.faults import Faults, did_you_mean
+from doccheck.programs.references import reference_faults
+from doccheck.programs.shape import STAND_IN, mended, shape_faults
 from doccheck.programs.source import MAX_BYTES, Source, parse
 
 SUFFIXES = (".yaml", ".yml")
@@ -59,17 +62,35 @@ def load_source(id_or_path: str) -> Source:
 
 
 def build(source: Source) -> Program:
-    """Validate parsed data: shape first, then every reference; all faults in one ProgramError."""
+    """Validate parsed data, shape and references; all faults in one ProgramError."""
     faults = Faults(source)
+    program: Program | None
     try:
-        program = Program.model_validate_json(json.dumps(source.data), strict=True)
+        program = _validated(source.data)
     except ValidationError as error:
         shape_faults(error, faults, Program)
-        raise _error(faults) from error
-    reference_faults(program, faults)
-    if faults.found:
+        program = _with_stand_ins(source.data, error)
+    if program is not None:
+        reference_faults(program, faults)
+        faults.found = [(line, what) for line, what in faults.found if f"“{STAND_IN}" not in what]
+    if program is None or faults.found:
         raise _error(faults)
     return program
+
+
+def _validated(data: Any) -> Program:
+    return Program.model_validate_json(json.dumps(data), strict=True)
+
+
+def _with_stand_ins(data: Any, error: ValidationError) -> Program | None:
+    """Return the programme with stand-ins for what is wrong in shape.
+
+    So references can be checked in the same run; None where nothing can stand in.
+    """
+    try:
+        return _validated(mended(data, error, Program))
+    except (ValidationError, LookupError):
+        return None
 
 
 @cache

@@ -1,0 +1,265 @@
+"""Builds a dossier from what a case tells: documents, values, lengths, dates."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from doccheck.model.document import Document, Paragraph
+from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Mark, Section
+from doccheck.model.files import SourceFile
+from doccheck.model.places import Evidence, Place
+from doccheck.model.program import DocumentKind, DocumentSpec, FieldSpec, Program, Strict
+from doccheck.text.amounts import as_ratio, parse_amount
+from doccheck.text.count import count
+from doccheck.text.dates import parse_date
+
+A4 = (595.3, 841.9)  # points
+FILLER = "公司围绕质量目标逐项改进并用数据核实成效"
+NUMERIC = ("money", "percent", "turnover", "count")
+WHOLE_TEXT = -1
+
+
+class Given(Strict):
+    """A submission in short. What a case leaves out stays as in the base.
+
+    Attributes:
+        as_of: day of receipt.
+        documents: keys of the documents that are there.
+        without: keys of documents taken away. unread: there, but not readable.
+        strange_files: files that nobody recognises. broken_files: files that do not open.
+        values: by field key what is printed, a mapping by year for yearly fields; None for blank.
+        values_on: the same for one document only: document key → field key → printed.
+        blank: keys of documents with every field empty.
+        unlabelled: document key → fields whose label stands nowhere on it.
+        titles: by document key the title printed on it.
+        sections: by section key its length in 字, or its text. without_sections: left out.
+        order: section keys in the order in which they stand.
+        whole: by document key the length of the whole text in 字.
+        dates: by document key the date printed at the applicant's place, None for an empty place.
+        paper: by document key width and height in points.
+        recognised: enterprises recognised before.
+    """
+
+    as_of: str = ""
+    documents: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    strange_files: tuple[str, ...] = ()
+    broken_files: tuple[str, ...] = ()
+    values: dict[str, Any] = Field(default_factory=dict)
+    values_on: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    blank: tuple[str, ...] = ()
+    unlabelled: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    titles: dict[str, str] = Field(default_factory=dict)
+    sections: dict[str, int | str] = Field(default_factory=dict)
+    without_sections: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    whole: dict[str, int] = Field(default_factory=dict)
+    dates: dict[str, str | None] = Field(default_factory=dict)
+    paper: dict[str, tuple[float, float]] = Field(default_factory=dict)
+    recognised: tuple[str, ...] = ()
+
+
+def merged(base: Given, change: Given) -> Given:
+    """Return the base with a case's changes: mappings key by key, all else replaced if given."""
+    held = base.model_dump()
+    for name in change.model_fields_set:
+        new = getattr(change, name)
+        held[name] = {**held[name], **new} if isinstance(new, dict) else new
+    return Given.model_validate(held)
+
+
+def dossier_of(program: Program, told: Given) -> Dossier:
+    """Return the dossier of a submission."""
+    keys = [k for k in told.documents if k not in told.without]
+    documents = tuple(
+        _document(d, n, told)
+        for n, d in enumerate((spec for k in keys for spec in _by_year(program, k)), 1)
+    ) + tuple(_strange(name, n) for n, name in enumerate(told.strange_files, len(keys) + 100))
+    readable = [d for d in documents if d.readable]
+    return Dossier(
+        files=tuple(_file(d.file) for d in documents) + tuple(map(_broken, told.broken_files)),
+        physical=tuple(_physical(d, told) for d in readable),
+        documents=documents,
+        readings=tuple(r for d in readable for r in _readings(program, d, told)),
+        sections=tuple(s for d in readable for s in _sections(program, d, told)),
+        marks=tuple(m for d in readable for m in _marks(d, told)),
+    )
+
+
+# ---- documents and files
+
+
+def _by_year(program: Program, key: str) -> Iterator[tuple[DocumentSpec, int | None]]:
+    spec = program.document(key)
+    yield from ((spec, year) for year in spec.years or (None,))
+
+
+def _document(wanted: tuple[DocumentSpec, int | None], n: int, told: Given) -> LogicalDocument:
+    spec, year = wanted
+    title = told.titles.get(spec.key, spec.titles[0] if spec.titles else spec.title)
+    if spec.kind == "case_report" and "benchmark_name" in told.values:
+        title = str(told.values["benchmark_name"])
+    name = f"{n:02d}{spec.title}{year or ''}.docx"
+    unread = spec.key in told.unread
+    return LogicalDocument(
+        f"d{n}", name, spec.kind, spec.key, title, year,
+        blocks=() if unread else (Paragraph(title, Place(name, anchor="paragraph[0]")),),
+        readable=not unread, text_source="ocr" if unread else "native",
+        confidence=0.6 if unread else 1.0,
+    )  # fmt: skip
+
+
+def _strange(name: str, n: int) -> LogicalDocument:
+    kind: DocumentKind = "other"
+    return LogicalDocument(f"d{n}", name, kind, title=name, confidence=0.4)
+
+
+def _file(path: str) -> SourceFile:
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return SourceFile(path, Path(path), 1000, "0" * 64, "docx", media_type)
+
+
+def _broken(path: str) -> SourceFile:
+    return SourceFile(
+        path, Path(path), 10, "1" * 64, "unknown", "application/octet-stream", "unreadable",
+        "文件损坏，打不开",
+    )  # fmt: skip
+
+
+def _physical(document: LogicalDocument, told: Given) -> Document:
+    paper = told.paper.get(document.key, A4)
+    return Document(document.file, "docx", document.blocks, paper=(paper,))
+
+
+# ---- fields
+
+
+def _readings(program: Program, document: LogicalDocument, told: Given) -> Iterator[FieldReading]:
+    hidden = told.unlabelled.get(document.key, ())
+    own = told.values_on.get(document.key, {})
+    seen = set()
+    for spec in program.fields:
+        if document.key in spec.documents and spec.who == "enterprise" and spec.key not in hidden:
+            seen.add(spec.key)
+            printed = own.get(spec.key, told.values.get(spec.key))
+            printed = None if document.key in told.blank else printed
+            yield from _of_field(document, spec, printed)
+    for key, printed in own.items():
+        if key not in seen and key not in hidden:
+            yield _reading(document, _unlisted(program, key), None, printed)
+
+
+def _unlisted(program: Program, key: str) -> FieldSpec:
+    """Return the field a licence or statement bears although the programme asks it elsewhere."""
+    known = next((f for f in program.fields if f.key == key), None)
+    return known or FieldSpec(key=key, label=key, documents=())
+
+
+def _of_field(document: LogicalDocument, spec: FieldSpec, printed: Any) -> Iterator[FieldReading]:
+    if spec.years:
+        by_year = printed if isinstance(printed, dict) else {}
+        for year in spec.years:
+            yield _reading(document, spec, year, by_year.get(str(year)))
+    else:
+        yield _reading(document, spec, spec.year, printed)
+
+
+def _reading(
+    document: LogicalDocument, spec: FieldSpec, year: int | None, printed: Any
+) -> FieldReading:
+    answers = tuple(
+        map(str, printed if isinstance(printed, list) else () if printed is None else [printed])
+    )
+    raw = "、".join(answers)
+    place = Place(document.file, anchor=f"field[{spec.key}{'' if year is None else f'.{year}'}]")
+    evidence = Evidence(place, raw or spec.label, "table", document=document.id)
+    state = "filled" if raw else "blank"
+    value, number, step = _figure(raw, spec)
+    day = _day(raw) if spec.kind == "date" and raw else None
+    return FieldReading(
+        spec.key, document.id, spec.label, state, evidence, year, raw,  # type: ignore[arg-type]
+        day.isoformat() if day else value, number, step, day,
+        marked=answers if spec.kind in ("choice", "brackets") else (),
+    )  # fmt: skip
+
+
+def _figure(raw: str, spec: FieldSpec) -> tuple[str, Decimal | None, Decimal | None]:
+    amount = parse_amount(raw, spec.unit or None) if spec.kind in NUMERIC and raw else None
+    if amount is None:
+        return raw, None, None
+    percent = amount.unit == "%"
+    value = as_ratio(amount) if percent else amount.value
+    step = amount.step / 100 if percent else amount.step
+    return format(value, "f"), value, step
+
+
+def _day(raw: str) -> date | None:
+    reading = parse_date(raw)
+    return reading.value if reading and reading.real else None
+
+
+# ---- sections
+
+
+def _sections(program: Program, document: LogicalDocument, told: Given) -> Iterator[Section]:
+    specs = {s.key: s for s in program.sections if document.key in s.documents}
+    order = [k for k in told.order or tuple(specs) if k in specs]
+    for n, key in enumerate(order):
+        if key in told.without_sections or key not in told.sections:
+            continue
+        spec, given = specs[key], told.sections[key]
+        words = [w for t in spec.topics for w in t.words[:1]]
+        text = given if isinstance(given, str) else text_of(given, words)
+        place = Place(document.file, anchor=f"paragraph[{100 * (n + 1)}]")
+        yield Section(
+            document.id, spec.title, 2 if spec.parent else 1, text, count(text),
+            Evidence(place, spec.title, document=document.id), key=key, score=1.0,
+            blocks=(Paragraph(text, place),), pictures=1, tables=1,
+        )  # fmt: skip
+    if document.key in told.whole:
+        text = text_of(told.whole[document.key], [])
+        place = Place(document.file, anchor="paragraph[0]")
+        evidence = Evidence(place, document.title, document=document.id)
+        yield Section(
+            document.id,
+            document.title,
+            WHOLE_TEXT,
+            text,
+            count(text),
+            evidence,
+            pictures=2,
+            tables=2,
+        )
+
+
+def text_of(length: int, words: list[str]) -> str:
+    """Return a text of exactly so many 字 that holds the words, as far as they fit."""
+    head = "2020年达到95%，" + "，".join(words)
+    text = head if count(head).words < length else ""
+    short = length - count(text).words
+    return text + (FILLER * (short // len(FILLER) + 1))[:short]
+
+
+# ---- marks
+
+
+def _marks(document: LogicalDocument, told: Given) -> Iterator[Mark]:
+    if document.key not in told.dates:
+        return
+    printed = told.dates[document.key]
+    place = Place(document.file, anchor="paragraph[900]")
+    evidence = Evidence(place, printed or "年 月 日", document=document.id)
+    reading = parse_date(printed) if printed else None
+    if reading is None:
+        yield Mark("date", document.id, "日期", "absent", evidence)
+        return
+    day = reading.value if reading.real else None
+    value = day.isoformat() if day else reading.raw
+    yield Mark(
+        "date", document.id, "日期", "present", evidence, value=value, day=day, real=reading.real
+    )
