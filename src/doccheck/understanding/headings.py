@@ -66,12 +66,18 @@ def _candidate(index: int, block: Block, known: frozenset[str]) -> _Candidate | 
     if not text or len(text) > LONGEST_HEADING:
         return None
     number, title = (block.number, text) if block.number else match.strip_number(text)
-    depth = match.number_level(number.strip()) if number else None
+    depth = _depth(number.strip()) if number else None
     candidate = _Candidate(index, block, title, number, depth, plain_title(title) in known)
     if block.level is not None or candidate.known:
         return candidate
     short = len(title) <= LONGEST_NUMBERED and not SENTENCE.search(title)
     return candidate if depth is not None and short and title else None
+
+
+def _depth(number: str) -> int | None:
+    """Return how deep a number stands in an outline; 第一部分 goes before the 一、 beside it."""
+    level = match.number_level(number)
+    return None if level is None else 2 * level - number.startswith("第")
 
 
 def _lookalikes(blocks: Sequence[Block], found: list[_Candidate]) -> list[_Candidate]:

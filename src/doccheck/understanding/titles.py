@@ -56,6 +56,8 @@ def title_of(
     text = normalise.clean(paragraph.text)
     if not text or len(text) > LONGEST_TITLE or paragraph.role not in ("body", "text_box"):
         return None
+    if is_appendix_line(text):
+        return None
     own = _best(text, paragraph, program)
     if following is not None and len(following.text) <= LONGEST_TITLE:
         both = _best(text + normalise.clean(following.text), paragraph, program)
