@@ -1,0 +1,117 @@
+"""`doccheck check`: one submission against one notice."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from doccheck.cli.output import write_utf8
+from doccheck.errors import DoccheckError
+
+if TYPE_CHECKING:
+    from doccheck.model.report import Report
+
+OCR_ENGINES = ("auto", "rapidocr", "tesseract", "off")
+NOTHING_READ = 2
+FAILED = 1
+
+
+@click.command(short_help="核对一份申报材料")
+@click.argument("submission", type=click.Path(path_type=Path))
+@click.option("--program", metavar="ID", help="方案编号或方案文件的路径；不写则从材料中辨认。")
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="PATH",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="把报告写入文件，可重复；后缀定格式：.json .html .md。",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text",
+    help="标准输出的格式。",
+)  # fmt: skip
+@click.option("--ocr", type=click.Choice(OCR_ENGINES), default="auto", help="文字识别引擎。")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="同时读取文件的进程数。")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言。")
+@click.option("--quiet", is_flag=True, help="不显示进度。")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help="收件日期，如 2026-01-31；不写则为今天。",
+)  # fmt: skip
+@click.option(
+    "--role", type=click.Choice(["enterprise", "reviewer"]), default="enterprise",
+    help="企业自查，还是受理方审核。",
+)  # fmt: skip
+@click.option("--manifest", metavar="FILE", help="审核人的更正与豁免（尚未实现）。")
+@click.option(
+    "--recognised", metavar="FILE", type=click.Path(path_type=Path),
+    help="已获认定企业的名单，每行一家（.txt、.csv、.xlsx、.docx、.pdf）。",
+)  # fmt: skip
+def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contract
+    submission: Path,
+    program: str | None,
+    outputs: tuple[Path, ...],
+    form: str,
+    ocr: str,
+    jobs: int,
+    lang: str,
+    quiet: bool,
+    as_of: datetime | None,
+    role: Literal["enterprise", "reviewer"],
+    manifest: str | None,
+    recognised: Path | None,
+) -> int:
+    """核对一份申报材料：文件夹、压缩包（zip、7z、rar、tar）或单个文件。
+
+    报告写到标准输出，进度写到标准错误。退出码：0 没有不符合项，1 有，2 无法核对。
+    """
+    from doccheck.cli.awards import read_awards
+    from doccheck.cli.progress import show_progress
+    from doccheck.pipeline import Settings, check_submission
+    from doccheck.reports.write import check_suffix, write_report
+
+    _refuse_unbuilt(manifest, ocr)
+    for path in outputs:
+        check_suffix(path)
+    settings = Settings(
+        as_of=as_of.date() if as_of else date.today(),
+        program=program,
+        as_of_given=as_of is not None,
+        role=role,
+        recognised=read_awards(recognised) if recognised else None,
+        lang=lang,
+        jobs=jobs,
+    )
+    with show_progress(quiet) as progress:
+        checked = check_submission(submission, settings, progress)
+    _print(checked.report, form, lang)
+    for path in outputs:
+        write_report(checked.report, path, lang)
+    return exit_status(checked.report, checked.anything_read)
+
+
+def exit_status(report: "Report", anything_read: bool) -> int:
+    """Return the contract's exit status."""
+    if not anything_read:
+        click.echo("错误：没有一个文件能读出文字，未能核对；报告中列有每个文件的原因", err=True)
+        return NOTHING_READ
+    return FAILED if report.summary.verdict == "fail" else 0
+
+
+def _print(report: "Report", form: str, lang: str) -> None:
+    if form == "json":
+        from doccheck.reports.json_report import to_json
+
+        write_utf8(to_json(report))
+        return
+    from doccheck.reports.terminal import print_report
+
+    print_report(report, lang)
+
+
+def _refuse_unbuilt(manifest: str | None, ocr: str) -> None:
+    if manifest:
+        raise DoccheckError("--manifest 尚未实现", manifest, "请去掉这个选项后再运行")
+    if ocr in ("rapidocr", "tesseract"):
+        raise DoccheckError(
+            f"文字识别（--ocr {ocr}）尚未实现", "--ocr", "请去掉这个选项；扫描页会列为“未检查”"
+        )

@@ -1,0 +1,171 @@
+"""From a path to a report: open, read, understand, check, compose. Nothing else."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from doccheck.checks.engine import run_rules
+from doccheck.checks.view import View
+from doccheck.errors import ProgramError, UnreadableFileError
+from doccheck.extractors.read import ReadingTrouble, read_file
+from doccheck.intake import open_submission
+from doccheck.model.document import Document, walk_paragraphs
+from doccheck.model.dossier import Dossier
+from doccheck.model.files import SourceFile
+from doccheck.model.program import Program
+from doccheck.model.report import Report
+from doccheck.programs.loader import list_programs, load_program
+from doccheck.reports.compose import compose
+from doccheck.understanding.assemble import assemble
+from doccheck.understanding.recognise import recognise
+
+LIKELY = 0.15
+"""Least score of a recognised programme: one shared title (a licence's, say) is not enough."""
+
+CLEAR_LEAD = 1.25
+"""How many times the runner-up's score the winner's must be."""
+
+Progress = Callable[[int, int, str], None]
+"""Told before each file: which one, of how many, its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to check: everything the command line or a server may choose.
+
+    Attributes:
+        program: id or path of the programme, None to recognise it from the documents.
+        as_of: the day of receipt. as_of_given: False where it is only today's.
+        role: `enterprise` or `reviewer`.
+        recognised: enterprises recognised before, None where no list was given.
+        lang: language of the report.
+        jobs: processes that read files; 1 reads in this process.
+    """
+
+    as_of: date
+    program: str | None = None
+    as_of_given: bool = True
+    role: Literal["enterprise", "reviewer"] = "enterprise"
+    recognised: tuple[str, ...] | None = None
+    lang: str = "zh"
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a submission: every file with its standing, and what the files say."""
+
+    files: tuple[SourceFile, ...]
+    documents: tuple[Document, ...]
+
+    @property
+    def anything(self) -> bool:
+        """Return whether a single word was read."""
+        return any(p.text.strip() for d in self.documents for p in walk_paragraphs(d.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report, and whether there was anything to read (contract §1: else exit status 2)."""
+
+    report: Report
+    anything_read: bool
+
+
+def check_submission(path: Path, settings: Settings, progress: Progress | None = None) -> Checked:
+    """Check one submission: a folder, an archive or one file."""
+    wanted = load_program(settings.program) if settings.program else None
+    with read_submission(path, settings.jobs, progress) as read:
+        program = wanted or recognised_program(read)
+        dossier = assemble(read.files, read.documents, program)
+    view = View(
+        dossier,
+        program,
+        settings.as_of,
+        settings.as_of_given,
+        settings.role,
+        settings.recognised,
+    )
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    report = compose(view, run_rules(view), shown_path(path), read.files, settings.lang, now)
+    return Checked(report, read.anything)
+
+
+@contextmanager
+def read_submission(path: Path, jobs: int = 1, progress: Progress | None = None) -> Iterator[Read]:
+    """Open and read a submission; unpacked copies are gone when the block ends."""
+    with tempfile.TemporaryDirectory(prefix="doccheck-", ignore_cleanup_errors=True) as work:
+        submission = open_submission(path, Path(work))
+        yield read_files(submission.files, jobs, progress)
+
+
+def read_files(
+    files: tuple[SourceFile, ...], jobs: int = 1, progress: Progress | None = None
+) -> Read:
+    """Read every file that is to be read; one that cannot be read says why in its `reason`."""
+    wanted = [f for f in files if f.status == "read"]
+    answers: dict[str, Document | ReadingTrouble] = {}
+    for number, (source, answer) in enumerate(zip(wanted, _read_all(wanted, jobs), strict=True)):
+        answers[source.path] = answer
+        if progress:
+            progress(number + 1, len(wanted), source.path)
+    return Read(
+        tuple(_with_standing(f, answers.get(f.path)) for f in files),
+        tuple(a for a in answers.values() if isinstance(a, Document)),
+    )
+
+
+def _read_all(wanted: list[SourceFile], jobs: int) -> Iterator[Document | ReadingTrouble]:
+    """Yield the answers in the files' order."""
+    if jobs == 1 or len(wanted) < 2:
+        yield from map(read_file, wanted)
+        return
+    with ProcessPoolExecutor(min(jobs, len(wanted))) as pool:
+        yield from pool.map(read_file, wanted)
+
+
+def _with_standing(file: SourceFile, answer: Document | ReadingTrouble | None) -> SourceFile:
+    if isinstance(answer, ReadingTrouble):
+        return replace(file, status="unreadable", reason=answer.reason)
+    return file
+
+
+def recognised_program(read: Read) -> Program:
+    """Return the programme that the documents show.
+
+    Raises ProgramError, with the candidates, where none or more than one comes into question.
+    """
+    programs = tuple(load_program(head.id) for head in list_programs())
+    ranked = recognise(read.documents, programs)
+    if ranked and ranked[0][1] >= LIKELY:
+        rival = ranked[1][1] if len(ranked) > 1 else 0.0
+        if ranked[0][1] >= CLEAR_LEAD * rival:
+            return ranked[0][0]
+    what = "申报材料像不止一个方案的" if ranked else "认不出申报材料属于哪个方案"
+    candidates = [p for p, _ in ranked] or list(programs)
+    listed = "；".join(f"{p.id}（{p.title}）" for p in candidates)
+    raise ProgramError(what, "--program", f"请用 --program 指定：{listed}")
+
+
+def extract_file(path: Path, program: str | None = None) -> tuple[Document, Dossier]:
+    """Read one file and what can be understood of it, with a programme or without.
+
+    Raises UnreadableFileError with the reason where it cannot be read.
+    """
+    wanted = load_program(program) if program else None
+    with read_submission(path) as read:
+        if len(read.documents) != 1:
+            reason = next((f.reason for f in read.files if f.reason), "")
+            raise UnreadableFileError(reason or "不是单个文件", shown_path(path))
+        return read.documents[0], assemble(read.files, read.documents, wanted)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as text that can be written anywhere, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "replace")

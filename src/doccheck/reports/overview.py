@@ -1,0 +1,84 @@
+"""What every written form shows alike: groups of results, the verdict's reason, certainty."""
+
+from doccheck.model.places import CERTAIN
+from doccheck.model.report import EvidenceItem, Report, ReportResult
+from doccheck.model.result import Status
+from doccheck.reports.places import place_in_words
+from doccheck.reports.wording.ui import Ui
+
+OPEN: tuple[Status, ...] = ("fail", "review", "not_checked")
+"""What somebody has to look at, the most pressing first."""
+
+SIGNS: dict[Status, str] = {
+    "fail": "✗", "review": "？", "not_checked": "–", "pass": "✓", "not_applicable": "○",
+}  # fmt: skip
+"""A sign beside every colour: the report is read in black and white too."""
+
+MAX_PLACES = 3
+"""Places shown on a finding itself; the rest stand in its evidence."""
+
+_WEIGHT = {"error": 0, "warning": 1, "info": 2}
+
+
+def of_status(report: Report, status: Status) -> tuple[ReportResult, ...]:
+    """Return the results with a status, the weightiest first, else in the programme's order."""
+    chosen = (r for r in report.results if r.status == status)
+    return tuple(sorted(chosen, key=lambda r: _WEIGHT[r.severity]))
+
+
+def reason(report: Report, ui: Ui) -> str:
+    """Return why the verdict is what it is, in one sentence."""
+    parts = _open_ends(report, ui) if report.results else [ui("reason.nothing")]
+    verdict = report.summary.verdict
+    if verdict == "pass":
+        parts = [ui("reason.passed", n=report.summary.counts.passed), *parts, *_left_to(report, ui)]
+    return ui(f"reason.{verdict}", ui("reason.joint").join(parts))
+
+
+def _open_ends(report: Report, ui: Ui) -> list[str]:
+    failed = [r.severity for r in report.results if r.status == "fail"]
+    counts = report.summary.counts
+    numbers = {
+        "reason.errors": failed.count("error"),
+        "reason.warnings": len(failed) - failed.count("error"),
+        "reason.review_count": counts.review,
+        "reason.not_checked": counts.not_checked,
+    }
+    return [ui(key, n=n) for key, n in numbers.items() if n]
+
+
+def _left_to(report: Report, ui: Ui) -> list[str]:
+    coverage = report.summary.coverage
+    numbers = {"reason.person": coverage.person, "reason.nobody": coverage.not_implemented}
+    return [ui(key, n=n) for key, n in numbers.items() if n]
+
+
+def coverage_in_words(report: Report, ui: Ui) -> str:
+    """Return who looks after how many of the notice's requirements."""
+    c = report.summary.coverage
+    total = c.machine + c.person + c.not_implemented
+    return ui("coverage", total=total, machine=c.machine, person=c.person, none=c.not_implemented)
+
+
+def where(item: EvidenceItem, ui: Ui) -> str:
+    """Return an evidence's place in words."""
+    return place_in_words(item.file, item.location, ui.lang)
+
+
+def places(result: ReportResult, ui: Ui) -> tuple[str, ...]:
+    """Return the places of a result, each once, in order."""
+    return tuple(dict.fromkeys(w for e in result.evidence if (w := where(e, ui))))
+
+
+def sure(result: ReportResult, ui: Ui) -> str:
+    """Return how reliable the weakest reading is, empty where nothing was read."""
+    if not result.evidence:
+        return ""
+    weakest = min(e.confidence for e in result.evidence)
+    key = "sure.certain" if weakest >= CERTAIN else "sure.uncertain"
+    return ui(key, p=f"{weakest:.0%}")
+
+
+def not_fully_read(report: Report) -> int:
+    """Return how many documents were read with less than certainty."""
+    return sum(d.text_source != "native" or d.confidence < CERTAIN for d in report.documents)
