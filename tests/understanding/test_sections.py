@@ -143,3 +143,23 @@ def test_cases_in_one_cell_are_told_apart():
     )
     found = [s for s in read_sections(logical(sheet), program(sections=(spec,))) if s.key == "case"]
     assert [s.text.split("\n")[-1] for s in found] == ["内容甲。", "内容乙。"]
+
+
+def test_numbers_of_one_level_but_another_shape_nest_as_they_appear():
+    found = by_key(
+        para("1.企业概况"), para(LONG),
+        para("2.申报“质量标杆”的典型经验"),
+        para("（1）导入或自主探索该标杆经验的背景"), para("1）起步"), para(LONG), para("2）成长"), para(LONG),
+        para("（2）实施过程和主要内容"), para(LONG),
+    )  # fmt: skip
+    assert found["background"].text.endswith(f"2）成长\n{LONG}")
+    assert found["process"].text == LONG
+
+
+def test_parts_numbered_by_words_hold_sections_numbered_alike():
+    found = by_key(
+        para("第一部分　企业概况"), para("一、历史"), para(LONG),
+        para("第二部分　实施过程和主要内容"), para("一、做法"), para(LONG), para("二、措施"), para(LONG),
+    )  # fmt: skip
+    assert found["profile"].text.startswith("一、历史")
+    assert "二、措施" in found["process"].text

@@ -40,7 +40,7 @@ def headings(blocks: Sequence[Block], known: Iterable[str] = ()) -> tuple[Headin
     keys = frozenset(plain_title(t) for t in known)
     found = [c for i, b in enumerate(blocks) if (c := _candidate(i, b, keys))]
     found += _lookalikes(blocks, found)
-    return _in_sequence(_ranked(sorted(found, key=lambda c: c.index)))
+    return _in_sequence(_ranked(_by_shape(sorted(found, key=lambda c: c.index))))
 
 
 def plain_title(title: str) -> str:
@@ -66,7 +66,7 @@ def _candidate(index: int, block: Block, known: frozenset[str]) -> _Candidate | 
     if not text or len(text) > LONGEST_HEADING:
         return None
     number, title = (block.number, text) if block.number else match.strip_number(text)
-    depth = _depth(number.strip()) if number else None
+    depth = match.number_level(number.strip()) if number else None
     candidate = _Candidate(index, block, title, number, depth, plain_title(title) in known)
     if block.level is not None or candidate.known:
         return candidate
@@ -74,10 +74,27 @@ def _candidate(index: int, block: Block, known: frozenset[str]) -> _Candidate | 
     return candidate if depth is not None and short and title else None
 
 
-def _depth(number: str) -> int | None:
-    """Return how deep a number stands in an outline; 第一部分 goes before the 一、 beside it."""
-    level = match.number_level(number)
-    return None if level is None else 2 * level - number.startswith("第")
+def _by_shape(found: list[_Candidate]) -> list[_Candidate]:
+    """Tell apart shapes of number of one level: the shape that appears first is the outer one.
+
+    （1） over 1）, 第一部分 over 一、, or the other way round: outlines open their outer level first.
+    """
+    shapes: dict[int, list[str]] = {}
+    refined = []
+    for c in found:
+        if c.depth is None:
+            refined.append(c)
+            continue
+        known = shapes.setdefault(c.depth, [])
+        shape = _DIGITS.sub("", normalise.key(c.number)).replace(",", ".")
+        if shape not in known:
+            known.append(shape)
+        refined.append(replace(c, depth=SHAPES * c.depth + known.index(shape)))
+    return refined
+
+
+SHAPES = 10  # room for shapes of number within a level
+_DIGITS = re.compile(r"[\d一二三四五六七八九十百零]+")
 
 
 def _lookalikes(blocks: Sequence[Block], found: list[_Candidate]) -> list[_Candidate]:
