@@ -5,8 +5,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from doccheck.checks import regions
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import View
+from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.model.dossier import FieldReading
+from doccheck.model.program import Deadline
 from doccheck.model.result import Outcome
 
 
@@ -20,11 +23,83 @@ class Threshold(Params):
 
 @check("ELI02", Threshold)
 def threshold_met(view: View, params: Threshold) -> Iterator[Outcome]:
-    """Not built yet."""
-    raise NotImplementedError
+    """Answer whether every year's figure is above zero; a year that is not stated is not zero."""
+    label = view.field_spec(params.field).label
+    found: list[FieldReading] = []
+    for year in params.years:
+        try:
+            found.append(view.filled(params.field, year))
+        except NotFoundError as missing:
+            yield unchecked(missing)
+    losses = [r for r in found if r.number is not None and r.number < 0]
+    unsure = [r for r in found if r.number is None or r.number == 0]
+    if losses:
+        yield _years("fail", "ELI02.loss", label, params, losses)
+    elif unsure:
+        yield _years("review", "ELI02.unsure", label, params, unsure)
+    elif len(found) == len(params.years):
+        yield _years("pass", "ELI02.profitable", label, params, found)
+
+
+def _years(
+    status: Literal["pass", "fail", "review"],
+    key: str,
+    label: str,
+    params: Threshold,
+    readings: list[FieldReading],
+) -> Outcome:
+    values = {
+        "field": label,
+        "years": "、".join(str(y) for y in params.years),
+        "figures": "；".join(f"{r.year}：{r.raw}" for r in readings),
+        "file": readings[0].evidence.place.file,
+    }
+    return Outcome(status, key, label, values, params.field, tuple(r.evidence for r in readings))
 
 
 @check("ELI06")
-def region_and_window(view: View, params: Params) -> Iterator[Outcome]:
-    """Not built yet."""
-    raise NotImplementedError
+def region_and_window(view: View, _params: Params) -> Iterator[Outcome]:
+    """Answer where the applicant sits, then whether the day of receipt is in time."""
+    yield _region(view)
+    yield _window(view)
+
+
+def _region(view: View) -> Outcome:
+    region = view.program.region
+    if region is None:
+        return Outcome("not_applicable", "ELI06.no_region", "地区", target="region")
+    signs = regions.signs(view, region)
+    values = {"region": region.name, "found": "；".join(s.text for s in signs)}
+    known = [s for s in signs if s.standing != "unknown"]
+    evidence = tuple(s.evidence for s in known or signs)
+    outside = [s for s in known if s.standing == "outside"]
+    if not known:
+        key, status = "ELI06.region_unknown", "not_checked"
+    elif not outside:
+        key, status = "ELI06.inside", "pass"
+    elif len(outside) == len(known) and {s.kind for s in known} == {"address", "code"}:
+        key, status = "ELI06.outside", "fail"
+    else:
+        key, status = "ELI06.partly_outside", "review"
+    return Outcome(status, key, region.name, values, "region", evidence)  # type: ignore[arg-type]
+
+
+def _window(view: View) -> Outcome:
+    deadlines = [
+        d for d in view.program.deadlines if d.who == "enterprise" or view.role == "reviewer"
+    ]
+    if not deadlines:
+        return Outcome("not_applicable", "ELI06.no_deadline", "截止日期", target="window")
+    missed = [d for d in deadlines if view.as_of > d.date]
+    shown: Deadline = min(missed or deadlines, key=lambda d: d.date)
+    values = {
+        "deadline": shown.date.isoformat(),
+        "as_of": view.as_of.isoformat(),
+        "days": str(abs((view.as_of - shown.date).days)),
+    }
+    subject = shown.says or "截止日期"
+    if not missed:
+        return Outcome("pass", "ELI06.in_time", subject, values, "window")
+    if view.as_of_given:
+        return Outcome("fail", "ELI06.late", subject, values, "window")
+    return Outcome("review", "ELI06.today_late", subject, values, "window")

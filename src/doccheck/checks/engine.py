@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from doccheck.checks.registry import CHECKS
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.view import NotFoundError, View, unchecked
 from doccheck.model.program import RuleSpec
 from doccheck.model.result import Judged, Outcome
 
@@ -28,29 +28,27 @@ def answers(rule: RuleSpec, view: View) -> Iterator[Outcome]:
         yield Outcome("not_applicable", "common.recommender_only", rule.says)
         return
     check = CHECKS[rule.rule]
+    answered = False
     try:
         params = check.params.model_validate(rule.params)
         for outcome in check.run(view, params):
+            answered = True
             yield weigh(outcome)
     except NotFoundError as missing:
-        yield Outcome(
-            "not_checked",
-            missing.key,
-            missing.subject,
-            missing.values,
-            evidence=missing.evidence,
-            search=missing.search,
-        )
+        yield unchecked(missing)
     except Exception as crash:  # one rule's crash is that rule's error alone (design §4)
         values = {"error": f"{type(crash).__name__}: {crash}"}
         yield Outcome("not_checked", "common.crash", rule.says, values)
+    else:
+        if not answered:
+            yield Outcome("not_checked", "common.no_answer", rule.says)
 
 
 def weigh(outcome: Outcome) -> Outcome:
     """Turn an answer that rests on a doubtful reading, or on an incomplete search, into 待核."""
     if outcome.status == "fail" and outcome.search and outcome.search.unread:
         return dataclasses.replace(outcome, status="review", doubt="common.doubt_unread")
-    uncertain = any(not e.certain for e in outcome.evidence)
+    uncertain = any(e.confidence < outcome.floor for e in outcome.evidence)
     if outcome.status in ("fail", "pass") and uncertain:
         return dataclasses.replace(outcome, status="review", doubt="common.doubt_reading")
     return outcome

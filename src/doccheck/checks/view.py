@@ -7,11 +7,25 @@ with the reason, so that checks need no ladders of `if None`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Mark, Section
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import FieldSpec, Program, SectionSpec
-from doccheck.model.result import NOTHING, Search
+from doccheck.model.result import NOTHING, Outcome, Search
+
+WHOLE_TEXT = -1
+"""`Section.level` of the section that is the whole text (全文) of a document."""
+
+FEW_FIELDS = 3  # a letter with fewer may owe its content to seal and signature alone
+
+OWN_KINDS = (
+    "application_form", "acceptance_form", "business_licence", "cover", "commitment_letter",
+    "score_card", "audit_report", "financial_statements",
+)  # fmt: skip
+"""Kinds of document that name the applicant as such, in the order in which they are believed."""
+
+Blankness = Literal["filled", "blank", "unsure"]
 
 
 class NotFoundError(Exception):
@@ -36,6 +50,20 @@ class NotFoundError(Exception):
         self.search = search
 
 
+def unchecked(missing: NotFoundError) -> Outcome:
+    """Return the outcome for a question that has no answer; unread places are said to be so."""
+    unread = missing.search is not None and bool(missing.search.unread)
+    return Outcome(
+        "not_checked",
+        missing.key,
+        missing.subject,
+        missing.values,
+        evidence=missing.evidence,
+        search=missing.search,
+        doubt="common.doubt_unread" if unread else "",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A dossier seen through a programme, on a day, in a role.
@@ -56,24 +84,83 @@ class View:
         """Return the submission's documents that answer the programme's document `key`."""
         return tuple(d for d in self.dossier.documents if d.key == key)
 
-    def readable(self, key: str) -> LogicalDocument:
-        """Return the first readable document for `key`.
+    def hosts(self, key: str) -> tuple[LogicalDocument, ...]:
+        """Return the documents for `key`, else those that hold its sections inside them."""
+        inside = self.program.document(key).inside
+        found = self.documents(key)
+        if found or not inside:
+            return found
+        own = {s.key for s in self.program.sections if key in s.documents}
+        holding = {s.document for s in self.dossier.sections if s.key in own}
+        return tuple(d for d in self.documents(inside) if d.id in holding)
+
+    def copies(self, key: str) -> tuple[LogicalDocument, ...]:
+        """Return the readable documents for `key` (a form may be there as Word and as scan).
 
         Raises NotFoundError where there is none (`common.no_document`), or where there is one
         that could not be read (`common.unread_document`).
         """
-        found = self.documents(key)
+        found = self.hosts(key)
+        readable = tuple(d for d in found if d.readable)
+        if readable:
+            return readable
         title = self.program.document(key).title
-        for document in found:
-            if document.readable:
-                return document
         if found:
             evidence = tuple(self.cite(d) for d in found)
-            files = "、".join(d.file for d in found)
-            raise NotFoundError(
-                "common.unread_document", title, {"document": title, "files": files}, evidence
-            )
-        raise NotFoundError("common.no_document", title, {"document": title})
+            values = {"document": title, "files": "、".join(dict.fromkeys(d.file for d in found))}
+            raise NotFoundError("common.unread_document", title, values, evidence)
+        raise NotFoundError("common.no_document", title, {"document": title}, search=self.search())
+
+    def readable(self, key: str) -> LogicalDocument:
+        """Return the first readable document for `key`; raises as `copies` does."""
+        return self.copies(key)[0]
+
+    def filled_in(self, key: str) -> tuple[LogicalDocument, ...]:
+        """Return the readable copies of a form that are not the blank template.
+
+        Raises as `copies` does, and NotFoundError (`common.blank_template`) if all are blank.
+        """
+        copies = self.copies(key)
+        used = tuple(d for d in copies if self.blankness(d) != "blank")
+        if used:
+            return used
+        title = self.program.document(key).title
+        evidence = tuple(self.cite(d) for d in copies)
+        raise NotFoundError("common.blank_template", title, {"document": title}, evidence)
+
+    def blankness(self, document: LogicalDocument) -> Blankness:
+        """Tell whether a form is the blank template: what the enterprise fills in is empty.
+
+        A seal or signature says somebody used it; a picture on it, or an empty place for a seal
+        on a letter of one or two fields (the name may be in the seal), leaves it unsure.
+        """
+        keys = {f.key for f in self.program.fields if f.who == "enterprise"}
+        states = [
+            r.state for r in self.dossier.readings if r.document == document.id and r.key in keys
+        ]
+        marks = [
+            m.state
+            for m in self.dossier.marks
+            if m.document == document.id and m.who == "enterprise"
+        ]
+        if "filled" in states:
+            return "filled"
+        if not states or "unclear" in states or "present" in marks or document.pictures:
+            return "unsure"
+        return "unsure" if len(states) < FEW_FIELDS and "unclear" in marks else "blank"
+
+    def title_of(self, document_id: str) -> str:
+        """Return what to call a document in a message: the programme's title or the printed."""
+        document = self.dossier.document(document_id)
+        known = next((d.title for d in self.program.documents if d.key == document.key), "")
+        return known or document.title or document.file
+
+    def scanned(self, *readings: FieldReading) -> bool:
+        """Tell whether any of these readings comes from recognised characters."""
+        return any(
+            r.evidence.via == "ocr" or self.dossier.document(r.document).text_source != "native"
+            for r in readings
+        )
 
     def cite(self, document: LogicalDocument, quote: str = "") -> Evidence:
         """Return evidence that points at a whole document."""
@@ -90,20 +177,42 @@ class View:
     def filled(self, key: str, year: int | None = None) -> FieldReading:
         """Return the first filled reading of a field.
 
-        Raises NotFoundError: the documents it should stand on are missing or unread (their
-        reasons), or it is blank there or its label was not found (`common.no_field`).
+        Raises NotFoundError: it is blank or unclear (`common.no_field`, `common.unclear_field`),
+        or the documents it should stand on are missing, unread or blank templates.
         """
         readings = self.readings(key, year)
         for reading in readings:
             if reading.state == "filled":
                 return reading
         spec = self.program.field(key)
+        seen = {self.dossier.document(r.document).key for r in readings}
         for document_key in spec.documents:
-            self.readable(document_key)
-        label = spec.label if year is None else f"{year}年{spec.label}"
+            if not readings or document_key in seen:
+                self.filled_in(document_key)
+        label = spec.label if year is None or not spec.years else f"{year}年{spec.label}"
+        unclear = any(r.state == "unclear" for r in readings)
         raise NotFoundError(
-            "common.no_field", label, {"field": label}, tuple(r.evidence for r in readings)
+            "common.unclear_field" if unclear else "common.no_field",
+            label,
+            {"field": label},
+            tuple(r.evidence for r in readings),
         )
+
+    def applicants(self) -> tuple[FieldReading, ...]:
+        """Return the readings of the applicant's name, the form's first, then the licence's.
+
+        Raises NotFoundError where no document of the applicant's own gives it.
+        """
+        kinds = {d.id: d.kind for d in self.dossier.documents}
+        own = [
+            r
+            for r in self.readings("enterprise_name")
+            if r.state == "filled" and kinds[r.document] in OWN_KINDS
+        ]
+        if not own:
+            label = "企业名称"
+            raise NotFoundError("common.no_field", label, {"field": label})
+        return tuple(sorted(own, key=lambda r: OWN_KINDS.index(kinds[r.document])))
 
     def field_spec(self, key: str) -> FieldSpec:
         """Return the programme's field."""
@@ -115,12 +224,17 @@ class View:
         return tuple(s for s in self.dossier.sections if s.key == key)
 
     def whole_text(self, document_key: str) -> Section:
-        """Return the whole text (全文) of a document; raises as `readable` does."""
-        document = self.readable(document_key)
-        for section in self.dossier.sections:
-            if section.document == document.id and section.level == WHOLE_TEXT:
-                return section
-        raise NotFoundError("common.no_text", document.title, {"document": document.title})
+        """Return the whole text (全文) of a document, of several the longest.
+
+        Raises as `copies` does, and NotFoundError (`common.no_text`).
+        """
+        copies = self.copies(document_key)
+        ids = {d.id for d in copies}
+        texts = [s for s in self.dossier.sections if s.document in ids and s.level == WHOLE_TEXT]
+        if texts:
+            return max(texts, key=lambda s: s.count.words)
+        title = copies[0].title
+        raise NotFoundError("common.no_text", title, {"document": title})
 
     def section_spec(self, key: str) -> SectionSpec:
         """Return the programme's section."""
@@ -154,7 +268,3 @@ class View:
         return Search(
             tuple(sorted(looked, key=lambda p: p.order)), unread=self.unread_places(documents)
         )
-
-
-WHOLE_TEXT = -1
-"""`Section.level` of the section that is the whole text (全文) of a document."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from doccheck.model.places import Evidence, Place
+from doccheck.model.places import CERTAIN, Evidence, Place
 from doccheck.model.program import RuleSpec
 
 Status = Literal["pass", "fail", "review", "not_applicable", "not_checked"]
@@ -48,6 +48,8 @@ class Outcome:
         evidence: what was looked at, for a pass too.
         search: proof of search for a claim of absence.
         doubt: key of the words that say why it is only `review`, set by check or engine.
+        floor: confidence that the evidence must have to carry the verdict; lower than `CERTAIN`
+            only where the answer does not hang on single characters (a cell holds something).
     """
 
     status: Status
@@ -58,6 +60,7 @@ class Outcome:
     evidence: tuple[Evidence, ...] = ()
     search: Search | None = None
     doubt: str = ""
+    floor: float = CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
