@@ -1,0 +1,79 @@
+"""PDF: text, tables, pictures and page furniture of digital pages; scans are only marked."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import pypdfium2 as pypdfium
+import pypdfium2.raw as pdfium
+
+from doccheck.errors import UnreadableFileError
+from doccheck.extractors.pdf.assemble import build_blocks
+from doccheck.extractors.pdf.characters import Run
+from doccheck.extractors.pdf.pages import RawPage, read_page
+from doccheck.model.document import Document, Picture
+from doccheck.model.files import SourceFile
+from doccheck.model.places import Box, Place
+
+MAX_PAGES = 3000
+"""Pages read from one file: a bound submission has 50 to 600."""
+
+
+def read_pdf(source: SourceFile) -> Document:
+    """Read a PDF file.
+
+    Raises:
+        UnreadableFileError: it is damaged, encrypted or without pages.
+    """
+    document = _opened(source)
+    try:
+        count = len(document)
+        if not count:
+            raise UnreadableFileError("PDF 文件没有任何页面", source.path, "请重新导出后再提交")
+        raw_pages = [read_page(document, n) for n in range(1, min(count, MAX_PAGES) + 1)]
+    finally:
+        document.close()
+    problems = list(chain.from_iterable(raw.problems for raw in raw_pages))
+    if count > MAX_PAGES:
+        problems.append(f"文件共 {count} 页，只读了前 {MAX_PAGES} 页")
+    return Document(
+        file=source.path,
+        file_format="pdf",
+        blocks=build_blocks(source.path, raw_pages),
+        pages=tuple(raw.page for raw in raw_pages),
+        pictures=_pictures(source.path, raw_pages),
+        problems=tuple(problems),
+    )
+
+
+def _opened(source: SourceFile) -> pypdfium.PdfDocument:
+    try:
+        return pypdfium.PdfDocument(source.local)
+    except FileNotFoundError as error:
+        raise UnreadableFileError("找不到文件", source.path, "请确认文件仍在原处") from error
+    except pypdfium.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            what, next_step = "PDF 文件设有打开密码", "请去掉密码后重新提交"
+        else:
+            what, next_step = "PDF 文件已损坏或不完整，无法打开", "请重新导出或重新扫描后再提交"
+        raise UnreadableFileError(what, source.path, next_step) from error
+
+
+def _pictures(file: str, raw_pages: Sequence[RawPage]) -> tuple[Picture, ...]:
+    pictures = [
+        Picture(
+            place=Place(file, raw.page.number, drawing.box),
+            width=drawing.width,
+            height=drawing.height,
+            sha256=drawing.sha256,
+            floating=any(_overlaps(drawing.box, run) for run in raw.runs),
+        )
+        for raw in raw_pages
+        for drawing in raw.drawings
+    ]
+    return tuple(sorted(pictures, key=lambda p: p.place.order))
+
+
+def _overlaps(box: Box, run: Run) -> bool:
+    """Return whether a picture lies over or under words."""
+    middle = (run.x0 + run.x1) / 2
+    return box.x0 < middle < box.x1 and box.top < run.centre < box.bottom

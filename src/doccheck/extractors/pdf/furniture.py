@@ -1,0 +1,107 @@
+"""What is on a page but not of the text: header, footer, page number, table of contents."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from doccheck.extractors.pdf.lines import Line
+from doccheck.model.document import Page, Role
+
+TOP_ZONE = 0.085  # of the page's height: headers stand in the top margin (2.5 cm of A4)
+BOTTOM_ZONE = 0.9  # of the page's height: footers and page numbers stand below
+SAME_HEIGHT = 4.0  # points by which a repeated line moves from page to page
+HEADER_SIZE = 13.0  # points: larger print is a title, even if it stands high and repeats
+REPEATS = 3  # pages that must show a line before it is furniture (all pages of a shorter file)
+LINES_IN_ZONE = 2  # lines of furniture at either end of a page
+
+_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5}|[ivxlIVXL]{1,7})"
+_DECORATED = re.compile(
+    rf"[-—–―－·•~\s]+{_NUMBER}[-—–―－·•~\s]+"
+    rf"|第\s*{_NUMBER}\s*页(?:\s*[,，/、]?\s*共\s*{_NUMBER}\s*页)?"
+    rf"|共\s*{_NUMBER}\s*页\s*[,，/、]?\s*第\s*{_NUMBER}\s*页"
+    rf"|\d{{1,4}}\s*/\s*\d{{1,4}}|page\s*\d{{1,4}}(?:\s*of\s*\d{{1,4}})?",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d{1,4}|[ivxl]{1,7}", re.IGNORECASE)
+_VARYING = re.compile(r"\d+")
+_LEADERS = re.compile(r"(?:[.…·．。‥・]\s?){4,}\s*[-—]?\d{1,4}[-—]?$|…{2,}\s*\d{1,4}$")
+_CONTENTS = re.compile(r"目\s*[录次]|contents", re.IGNORECASE)
+_ENDS_IN_NUMBER = re.compile(r".*\D\s\d{1,4}$")
+
+Roles = dict[int, Role]
+"""Role by `id` of the line; a line that is not there is body."""
+
+
+def line_roles(lines: Sequence[Line], pages: Sequence[Page]) -> Roles:
+    """Return the roles of all lines of a file that are not body."""
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_page[line.page].append(line)
+    heights = {page.number: page.height for page in pages}
+    margins = {n: _margin_lines(own, heights[n]) for n, own in by_page.items()}
+    roles = _page_numbers(margins, heights)
+    roles |= _repeated(margins, heights, roles)
+    for own in by_page.values():
+        roles |= _contents([line for line in own if id(line) not in roles])
+    return roles
+
+
+def _margin_lines(lines: Sequence[Line], height: float) -> list[Line]:
+    ordered = sorted(lines, key=lambda line: line.box.top)
+    ends = ordered[:LINES_IN_ZONE] + ordered[LINES_IN_ZONE:][-LINES_IN_ZONE:]
+    return [line for line in ends if _zone(line, height)]
+
+
+def _zone(line: Line, height: float) -> Role | None:
+    middle = (line.box.top + line.box.bottom) / 2
+    if middle > BOTTOM_ZONE * height:
+        return "footer"
+    if middle < TOP_ZONE * height and line.size <= HEADER_SIZE:
+        return "header"
+    return None
+
+
+def _page_numbers(margins: dict[int, list[Line]], heights: dict[int, float]) -> Roles:
+    roles: Roles = {}
+    for number, lines in margins.items():
+        for line in lines:
+            bare = _BARE.fullmatch(line.text) and _zone(line, heights[number]) == "footer"
+            if _DECORATED.fullmatch(line.text) or bare:
+                roles[id(line)] = "page_number"
+    return roles
+
+
+def _repeated(margins: dict[int, list[Line]], heights: dict[int, float], known: Roles) -> Roles:
+    shown: dict[str, list[Line]] = defaultdict(list)
+    for lines in margins.values():
+        for line in lines:
+            if id(line) not in known:
+                shown[_VARYING.sub("#", line.text.replace(" ", ""))].append(line)
+    needed = max(2, min(REPEATS, len(heights)))
+    roles: Roles = {}
+    for lines in shown.values():
+        for line in lines:
+            zone = _zone(line, heights[line.page])
+            if zone and _times_at(line, lines) >= needed:
+                roles[id(line)] = zone
+    return roles
+
+
+def _times_at(line: Line, lines: Iterable[Line]) -> int:
+    pages = {o.page for o in lines if abs(o.box.top - line.box.top) <= SAME_HEIGHT}
+    return len(pages)
+
+
+def _contents(lines: Sequence[Line]) -> Roles:
+    """Return the lines of a table of contents, its heading included."""
+    roles: Roles = {id(line): "toc" for line in lines if _LEADERS.search(line.text)}
+    heading = next((i for i, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), None)
+    if heading is None:
+        return roles
+    entries = lines[heading + 1 :]
+    numbered = [
+        line for line in entries if id(line) in roles or _ENDS_IN_NUMBER.fullmatch(line.text)
+    ]
+    if len(numbered) >= max(2, len(entries) // 2):
+        roles |= {id(line): "toc" for line in (lines[heading], *numbered)}
+    return roles

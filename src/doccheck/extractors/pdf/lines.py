@@ -1,0 +1,181 @@
+"""Lines of text from runs: by height, then across, split where the gap is wide."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from doccheck.extractors.pdf.characters import Run
+from doccheck.extractors.pdf.glyphs import is_wide
+from doccheck.model.places import Box
+
+SAME_LINE = 0.4  # of the font size: centres of one line differ by less (other fonts, superscripts)
+WIDE_GAP = 0.9  # of the font size: from here on a gap is a column or a tab, not a blank
+BLANK_GAP = 0.12  # of the font size: gap between Latin words; letter-spacing stays below
+SPREAD_GAP = 6.0  # of the font size: 审　计　报　告 is one title up to such gaps
+COVERED = 0.6  # share of a run under another of the same words: drawn twice to look bold
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a line without a wide gap."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
+
+    @property
+    def box(self) -> Box:
+        """Return its rectangle."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass
+class Line:
+    """A line of text: its segments from left to right, the page it stands on."""
+
+    page: int
+    segments: list[Segment]
+
+    @cached_property
+    def box(self) -> Box:
+        """Return its rectangle."""
+        return Box(
+            min(s.x0 for s in self.segments),
+            min(s.top for s in self.segments),
+            max(s.x1 for s in self.segments),
+            max(s.bottom for s in self.segments),
+        )
+
+    @cached_property
+    def text(self) -> str:
+        """Return its text, one blank for a wide gap."""
+        return " ".join(s.text for s in self.segments)
+
+    @cached_property
+    def size(self) -> float:
+        """Return the font size of most of its characters."""
+        return max(self.segments, key=lambda s: len(s.text)).size
+
+    @cached_property
+    def bold(self) -> bool:
+        """Return whether most of its characters are bold."""
+        return 2 * sum(len(s.text) for s in self.segments if s.bold) > len(self.text)
+
+
+def build_lines(runs: Iterable[Run], page: int) -> list[Line]:
+    """Return the lines that runs form, from top to bottom."""
+    rows: list[list[Run]] = []
+    centre = 0.0
+    for run in sorted(runs, key=lambda r: (r.centre, r.x0)):
+        if rows and not run.angle and run.centre - centre <= SAME_LINE * _row_size(rows[-1], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+        longest = max(rows[-1], key=lambda r: len(r.text))
+        centre = longest.centre if not run.angle else float("-inf")
+    return [Line(page, _segments(row)) for row in rows]
+
+
+def _row_size(row: list[Run], run: Run) -> float:
+    return max(min(row[0].size, run.size), 1.0)
+
+
+def _segments(row: list[Run]) -> list[Segment]:
+    segments: list[Segment] = []
+    for run in _without_doubles(sorted(row, key=lambda r: r.x0)):
+        last = segments[-1] if segments else None
+        if last and run.x0 - last.x1 < WIDE_GAP * min(last.size, run.size):
+            segments[-1] = _appended(last, run)
+        else:
+            segments.append(
+                Segment(run.text, run.x0, run.top, run.x1, run.bottom, run.size, run.bold)
+            )
+    return _spread_joined(segments)
+
+
+def _without_doubles(row: list[Run]) -> list[Run]:
+    """Return runs from left to right without those drawn again over the same words."""
+    kept: list[Run] = []
+    for run in row:
+        under = next((k for k in reversed(kept[-3:]) if _covers(k, run)), None)
+        if under is None:
+            kept.append(run)
+        else:
+            under.bold = True
+    return kept
+
+
+def _covers(first: Run, second: Run) -> bool:
+    shared = min(first.x1, second.x1) - max(first.x0, second.x0)
+    if shared <= COVERED * min(first.x1 - first.x0, second.x1 - second.x0):
+        return False
+    return second.text in first.text
+
+
+def _appended(segment: Segment, run: Run) -> Segment:
+    gap = run.x0 - segment.x1
+    blank = needs_blank(segment.text, run.text) and gap > BLANK_GAP * min(segment.size, run.size)
+    longer = len(run.text) > len(segment.text)
+    return Segment(
+        text=f"{segment.text}{' ' if blank else ''}{run.text}",
+        x0=segment.x0,
+        top=min(segment.top, run.top),
+        x1=max(segment.x1, run.x1),
+        bottom=max(segment.bottom, run.bottom),
+        size=run.size if longer else segment.size,
+        bold=run.bold if longer else segment.bold,
+    )
+
+
+def needs_blank(left: str, right: str) -> bool:
+    """Return whether a gap between two pieces of one line is a blank: both sides are Latin."""
+    return not (is_wide(left[-1]) or is_wide(right[0]))
+
+
+def _spread_joined(segments: list[Segment]) -> list[Segment]:
+    """Return segments with single characters set wide apart joined to one word."""
+    joined: list[Segment] = []
+    alone = False  # whether the last of `joined` holds nothing but single characters
+    for segment in segments:
+        last = joined[-1] if joined else None
+        single = len(segment.text) == 1 and is_wide(segment.text)
+        labelled = len(segment.text) > 1 and segment.text[1] in ":：" and is_wide(segment.text[0])
+        if last and alone and (single or labelled) and _near(last, segment):
+            joined[-1] = _appended(
+                last,
+                Run(segment.text, *segment.box, segment.size, segment.bold),
+            )
+            alone = single
+        else:
+            joined.append(segment)
+            alone = single
+    return joined
+
+
+def _near(left: Segment, right: Segment) -> bool:
+    return right.x0 - left.x1 < SPREAD_GAP * left.size
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """Return the font size that most characters have, 0 for no lines."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size * 2) / 2
+        weight[size] = weight.get(size, 0) + len(line.text)
+    return max(weight, key=lambda s: (weight[s], s), default=0.0)
+
+
+def usual_pitch(lines: list[Line]) -> float:
+    """Return the usual distance from a line to the next on its page, 0 where none follows."""
+    steps = [
+        b.box.bottom - a.box.bottom
+        for a, b in pairwise(lines)
+        if a.page == b.page and b.box.bottom > a.box.bottom
+    ]
+    return median(steps) if steps else 0.0

@@ -1,0 +1,203 @@
+"""What is drawn on a page besides text: rules, pictures, invisible text.
+
+One walk over the page's objects, nested form objects included.
+"""
+
+import ctypes
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pypdfium2.raw as pdfium
+
+from doccheck.extractors.pdf.frame import (
+    IDENTITY,
+    Frame,
+    Matrix,
+    applied,
+    combined,
+    object_matrix,
+)
+from doccheck.model.places import Box
+
+MAX_OBJECTS = 100_000
+"""Objects looked at on one page, nested ones included: a letter-by-letter page has 10 000."""
+
+MAX_DEPTH = 6
+"""Form objects within form objects: writers nest two or three deep."""
+
+MAX_PATH_SEGMENTS = 60_000
+"""Path segments walked on one page: a form has under 1 000, a map or drawing far more."""
+
+MAX_HASHED_BYTES = 16 * 2**20
+"""Pictures over this size are not hashed: a 300 dpi colour page as JPEG is under 3 MB."""
+
+RULE_THICKNESS = 3.0  # points: a filled rectangle no thicker than this is a rule
+STRAIGHT = 1.0  # points by which a drawn line may lean and still be a rule
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A horizontal or vertical rule, in points as seen."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Return whether it runs across the page."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture on the page: box, pixels, fingerprint, and its place in the painting order."""
+
+    box: Box
+    width: int
+    height: int
+    sha256: str
+    order: int
+    see_through: bool
+
+
+@dataclass(slots=True)
+class PageObjects:
+    """What the walk over a page's objects found."""
+
+    edges: list[Edge] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    paths: int = 0
+    texts: int = 0
+    invisible_texts: int = 0
+    last_text: int = -1
+    turned_text: bool = False
+    too_many: bool = False
+
+
+def read_objects(page: object, frame: Frame) -> PageObjects:
+    """Walk over everything drawn on a page."""
+    found = PageObjects()
+    segments = 0
+    for order, (handle, matrix) in enumerate(_walk(page)):
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if order >= MAX_OBJECTS:
+            found.too_many = True
+            break
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            _note_text(found, handle, combined(object_matrix(handle), matrix), frame, order)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            found.drawings.append(_drawing(handle, matrix, frame, order))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            found.paths += 1
+            segments += max(0, pdfium.FPDFPath_CountSegments(handle))
+            if segments > MAX_PATH_SEGMENTS:
+                found.too_many = True
+            else:
+                found.edges.extend(_path_edges(handle, matrix, frame))
+    return found
+
+
+def _walk(page: object) -> Iterator[tuple[object, Matrix]]:
+    for i in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _walk_object(pdfium.FPDFPage_GetObject(page, i), IDENTITY, 0)
+
+
+def _walk_object(handle: object, outer: Matrix, depth: int) -> Iterator[tuple[object, Matrix]]:
+    yield handle, outer
+    if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+        inner = combined(object_matrix(handle), outer)
+        for i in range(max(0, pdfium.FPDFFormObj_CountObjects(handle))):
+            yield from _walk_object(pdfium.FPDFFormObj_GetObject(handle, i), inner, depth + 1)
+
+
+def _note_text(
+    found: PageObjects, handle: object, matrix: Matrix, frame: Frame, order: int
+) -> None:
+    found.turned_text = found.turned_text or frame.angle(matrix) != 0
+    found.texts += 1
+    found.last_text = order
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+    found.invisible_texts += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+def _drawing(handle: object, outer: Matrix, frame: Frame, order: int) -> Drawing:
+    matrix = combined(object_matrix(handle), outer)  # a picture fills the unit square
+    corners = [frame.point(*applied(matrix, x, y)) for x in (0, 1) for y in (0, 1)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(handle, ctypes.byref(width), ctypes.byref(height))
+    return Drawing(
+        box=Box(min(xs), min(ys), max(xs), max(ys)),
+        width=width.value,
+        height=height.value,
+        sha256=_fingerprint(handle),
+        order=order,
+        see_through=bool(pdfium.FPDFPageObj_HasTransparency(handle)),
+    )
+
+
+def _fingerprint(handle: object) -> str:
+    size = pdfium.FPDFImageObj_GetImageDataRaw(handle, None, 0)
+    if not 0 < size <= MAX_HASHED_BYTES:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFImageObj_GetImageDataRaw(handle, buffer, size)
+    return hashlib.sha256(buffer).hexdigest()
+
+
+def _path_edges(handle: object, outer: Matrix, frame: Frame) -> Iterator[Edge]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, ctypes.byref(fill), ctypes.byref(stroke))
+    if not (fill.value or stroke.value):
+        return
+    matrix = combined(object_matrix(handle), outer)
+    for points in _subpaths(handle):
+        seen = [frame.point(*applied(matrix, x, y)) for x, y in points]
+        yield from _stroked_edges(seen) if stroke.value else _filled_edges(seen)
+
+
+def _subpaths(handle: object) -> Iterator[list[tuple[float, float]]]:
+    """Yield each straight-lined piece of a path as its corner points; curves cut a piece."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    px, py = ctypes.byref(x), ctypes.byref(y)
+    points: list[tuple[float, float]] = []
+    for i in range(pdfium.FPDFPath_CountSegments(handle)):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, i)
+        pdfium.FPDFPathSegment_GetPoint(segment, px, py)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind != pdfium.FPDF_SEGMENT_LINETO and points:
+            yield points
+            points = []
+        points.append((x.value, y.value))
+        if kind == pdfium.FPDF_SEGMENT_LINETO and pdfium.FPDFPathSegment_GetClose(segment):
+            yield [*points, points[0]]
+            points = []
+    if points:
+        yield points
+
+
+def _stroked_edges(points: list[tuple[float, float]]) -> Iterator[Edge]:
+    for (xa, ya), (xb, yb) in pairwise(points):
+        if min(abs(xa - xb), abs(ya - yb)) <= STRAIGHT:
+            yield _rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
+def _filled_edges(points: list[tuple[float, float]]) -> Iterator[Edge]:
+    if len(points) < 3:
+        return
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if min(max(xs) - min(xs), max(ys) - min(ys)) <= RULE_THICKNESS:
+        yield _rule(min(xs), min(ys), max(xs), max(ys))
+
+
+def _rule(x0: float, top: float, x1: float, bottom: float) -> Edge:
+    """Return the middle line of a thin rectangle."""
+    if x1 - x0 >= bottom - top:
+        middle = (top + bottom) / 2
+        return Edge(x0, middle, x1, middle)
+    middle = (x0 + x1) / 2
+    return Edge(middle, top, middle, bottom)

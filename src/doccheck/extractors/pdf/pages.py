@@ -1,0 +1,107 @@
+"""One page of a PDF: everything the rest of the reader needs, taken while the page is open."""
+
+from dataclasses import dataclass, field
+
+import pypdfium2 as pypdfium
+import pypdfium2.raw as pdfium
+
+from doccheck.extractors.pdf.characters import (
+    MAX_CHARACTERS,
+    Run,
+    StyleReader,
+    gather_runs,
+    read_characters,
+    read_ticks,
+    take_turned,
+)
+from doccheck.extractors.pdf.frame import page_frame
+from doccheck.extractors.pdf.objects import Drawing, Edge, read_objects
+from doccheck.extractors.pdf.trust import page_source
+from doccheck.model.document import Page
+from doccheck.model.places import Box
+
+_SHOWN_ANNOTATIONS = frozenset(
+    {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
+)
+"""Annotations that carry content: filled-in form fields, typed text, pasted seals."""
+
+
+@dataclass(slots=True)
+class RawPage:
+    """A page as read: visible runs, rules, pictures; no text where it cannot be trusted."""
+
+    page: Page
+    runs: list[Run] = field(default_factory=list)
+    slanted: list[Run] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def read_page(document: pypdfium.PdfDocument, number: int) -> RawPage:
+    """Read a page by its 1-based number; one that does not load is marked, not fatal."""
+    try:
+        page = _open_page(document, number)
+    except pypdfium.PdfiumError:
+        note = "这一页已损坏，打不开"
+        return RawPage(
+            Page(number, 0.0, 0.0, "garbled", 0, note), problems=[f"第 {number} 页：{note}"]
+        )
+    try:
+        return _read_open_page(page, number)
+    finally:
+        page.close()
+
+
+def _open_page(document: pypdfium.PdfDocument, number: int) -> pypdfium.PdfPage:
+    page = document[number - 1]
+    if not _has_shown_annotations(page.raw):
+        return page
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[number - 1]
+
+
+def _has_shown_annotations(page: object) -> bool:
+    for i in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, i)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in _SHOWN_ANNOTATIONS:
+            return True
+    return False
+
+
+def _read_open_page(page: pypdfium.PdfPage, number: int) -> RawPage:
+    frame = page_frame(page.raw)
+    objects = read_objects(page.raw, frame)
+    textpage = page.get_textpage()
+    try:
+        characters = read_ticks(read_characters(textpage.raw, frame), textpage.raw)
+        visible = Box(0.0, 0.0, frame.width, frame.height)
+        source, note = page_source(characters, objects, textpage.raw, visible)
+        trusted = source == "native"
+        styles = StyleReader(textpage.raw, frame)
+        turned: list[Run] = []
+        if trusted and objects.turned_text:
+            characters, turned = take_turned(characters, styles)
+        runs = turned + gather_runs(characters, styles) if trusted else []
+    finally:
+        textpage.close()
+    runs = [run for run in runs if not run.hidden and _on_page(run, visible)]
+    raw = RawPage(
+        Page(number, frame.width, frame.height, source, 90 * frame.turns, note),
+        runs=[run for run in runs if run.angle % 90 == 0],
+        slanted=[run for run in runs if run.angle % 90],
+        edges=objects.edges if trusted and not objects.too_many else [],
+        drawings=objects.drawings,
+    )
+    if objects.too_many:
+        raw.problems.append(f"第 {number} 页：图形过多，未查找表格线")
+    if len(characters) >= MAX_CHARACTERS:
+        raw.problems.append(f"第 {number} 页：字符过多，只读了前 {MAX_CHARACTERS} 个")
+    return raw
+
+
+def _on_page(run: Run, page: Box) -> bool:
+    return page.x0 <= (run.x0 + run.x1) / 2 <= page.x1 and page.top <= run.centre <= page.bottom

@@ -1,0 +1,109 @@
+"""Paragraphs from lines, in the body and in cells."""
+
+from collections.abc import Sequence
+
+from doccheck.extractors.pdf.lines import Line, usual_pitch, usual_size
+from doccheck.extractors.pdf.wrapping import Area, cell_area, centred, goes_on, joined_text
+from doccheck.model.document import Look, Page, Paragraph, Role
+from doccheck.model.places import Box, Place
+
+LONG_LINE = 0.5  # of the page's width: lines that show where the text area begins and ends
+CROSSES_BELOW = 0.55  # of the page's height: a paragraph that crosses pages ends below this
+NARROWEST_MARGIN = 28.0  # points (1 cm): where no long line shows the margin
+
+
+def text_areas(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int, Area]:
+    """Return each page's text area; pages with few long lines share those of their neighbours."""
+    whole = [line for line in lines if _long(line, pages)]
+    areas: dict[int, Area] = {}
+    for page in pages:
+        own = [line for line in lines if line.page == page.number]
+        long = [line for line in own if _long(line, pages)]
+        if len(long) < 3:
+            long = [w for w in whole if abs(pages[w.page - 1].width - page.width) < 1.0] or long
+        areas[page.number] = _area(long, own, page)
+    return areas
+
+
+def _long(line: Line, pages: Sequence[Page]) -> bool:
+    return line.box.x1 - line.box.x0 > LONG_LINE * pages[line.page - 1].width
+
+
+def _area(long: Sequence[Line], own: Sequence[Line], page: Page) -> Area:
+    left = min((line.box.x0 for line in own), default=NARROWEST_MARGIN)
+    if not long:
+        left = max(NARROWEST_MARGIN, min(left, page.width / 4))
+        return Area(left, page.width - left, usual_pitch(list(own)))
+    rights = sorted(line.box.x1 for line in long)
+    lefts = sorted(line.box.x0 for line in long)
+    return Area(lefts[len(lefts) // 20], rights[-1 - len(rights) // 20], _tight_pitch(own))
+
+
+def _tight_pitch(lines: Sequence[Line]) -> float:
+    """Return the pitch inside paragraphs: that of lines in the usual size."""
+    size = usual_size(lines)
+    return usual_pitch([line for line in lines if abs(line.size - size) < 1.0])
+
+
+def grouped(lines: Sequence[Line], areas: dict[int, Area], heights: dict[int, float]) -> (
+    list[list[Line]]
+):  # fmt: skip
+    """Return lines gathered to paragraphs; a paragraph may cross to the next page."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        if last and _continues(last, line, areas[last.page], heights[last.page]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _continues(last: Line, line: Line, area: Area, height: float) -> bool:
+    if last.page != line.page and (
+        line.page != last.page + 1 or last.box.bottom < CROSSES_BELOW * height
+    ):
+        return False
+    return goes_on(last, line, area)
+
+
+def paragraph(file: str, lines: Sequence[Line], area: Area, role: Role = "body") -> Paragraph:
+    """Return the paragraph that lines form."""
+    first, last = lines[0], lines[-1]
+    in_middle = centred(first, area) and all(centred(line, area) for line in lines[1:])
+    return Paragraph(
+        text=joined_text(lines, area),
+        place=Place(file, first.page, _box(lines)),
+        look=Look(
+            size=round(usual_size(lines), 1),
+            bold=2 * sum(len(line.text) for line in lines if line.bold)
+            > sum(len(line.text) for line in lines),
+            centred=in_middle,
+            indent=0.0 if in_middle else round(max(0.0, first.box.x0 - area.left), 1),
+        ),
+        role=role,
+        end_page=last.page if last.page != first.page else None,
+    )
+
+
+def _box(lines: Sequence[Line]) -> Box:
+    """Return the rectangle around the lines on the first one's page."""
+    box = lines[0].box
+    for line in lines[1:]:
+        if line.page == lines[0].page:
+            box = box.union(line.box)
+    return box
+
+
+def cell_paragraphs(file: str, lines: Sequence[Line], x0: float, x1: float) -> list[Paragraph]:
+    """Return the paragraphs of a cell whose text lies between two borders."""
+    if not lines:
+        return []
+    area = cell_area(lines, x0, x1)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and goes_on(groups[-1][-1], line, area):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [paragraph(file, group, area) for group in groups]

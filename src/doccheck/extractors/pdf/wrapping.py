@@ -1,0 +1,153 @@
+"""Whether a line goes on in the next: a wrap is not a new paragraph.
+
+A line was wrapped if the next line's first word would not have fitted behind it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from doccheck.extractors.pdf.glyphs import is_wide
+from doccheck.extractors.pdf.lines import Line, usual_pitch
+
+SLACK = 0.4  # of the size: justified lines end this unevenly
+SAME_SIZE = 0.12  # share by which sizes within one paragraph differ
+INDENT = 1.2  # of the size: from here on a line is indented (two characters are usual)
+SAME_LEFT = 0.6  # of the size: lines that start together
+CENTRED_MARGIN = 1.5  # of the size: a centred line leaves at least this free on either side
+UNEVEN = 1.2  # of the size: how far the free sides of a centred line may differ
+DEEPEST_INDENT = 4.0  # of the size: a line that starts further right is no paragraph's first
+WIDEST_PITCH = 2.0  # times the size: double spacing; a wider pitch is that of separate lines
+LOOSE = 1.6  # times the usual pitch: a wider step between lines ends a paragraph
+LOOSE_ALONE = 2.6  # times the size: the same where only two lines are there to judge by
+NARROW = 15.0  # of the size: in a cell no wider than this, words break anywhere (资产总额（万/元）)
+
+MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）](?!\d)"
+    r"|[①-⑳]|[□☑☒■●◆•√✓]|第[一二三四五六七八九十\d]{1,3}[章节条])"
+)
+"""A list number or tick box that begins a line."""
+
+_FIRST_WORD = re.compile(r"[!-~]+|.[，。、；：？！）》”’…]?")
+_LAST_WORD = re.compile(r"[!-~]+$")
+_ENDED = tuple("。；;:：！？")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The text area that lines run in: its sides, and the usual pitch of lines."""
+
+    left: float
+    right: float
+    pitch: float = 0.0
+    cell: bool = False
+
+    @property
+    def width(self) -> float:
+        """Return the width."""
+        return self.right - self.left
+
+
+def cell_area(lines: Sequence[Line], x0: float, x1: float) -> Area:
+    """Return the text area of a cell: its padding is what stands left of its lines."""
+    padding = min(max(min(line.box.x0 for line in lines) - x0, 0.0), MAX_PADDING)
+    return Area(x0 + padding, x1 - padding, _pitch(lines), cell=True)
+
+
+MAX_PADDING = 5.4  # points: Word's own cell padding; more is an indent or centring
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    return usual_pitch(list(lines)) if len(lines) > 2 else LOOSE_ALONE / LOOSE * lines[0].size
+
+
+def goes_on(first: Line, second: Line, area: Area) -> bool:
+    """Return whether `second` belongs to the paragraph that `first` is the last line of."""
+    if abs(first.size - second.size) > SAME_SIZE * max(first.size, second.size):
+        return False
+    if first.page == second.page and _apart(first, second, area):
+        return False
+    if _full(first, second, area):
+        return not _starts_paragraph(first, second, area)
+    return area.cell and _label_goes_on(first, second, area)
+
+
+def _apart(first: Line, second: Line, area: Area) -> bool:
+    step = second.box.bottom - first.box.bottom
+    return step > LOOSE * min(max(area.pitch, first.size), WIDEST_PITCH * first.size)
+
+
+def _full(first: Line, second: Line, area: Area) -> bool:
+    word = _FIRST_WORD.match(second.text)
+    wanted = text_width(word.group(), second.size) if word else second.size
+    left, right = first.box.x0 - area.left, area.right - first.box.x1
+    both_sides = centred(first, area) or _flush_right(first, second, area)
+    room = left + right if both_sides else right
+    return room < min(wanted, area.width / 2) + SLACK * first.size
+
+
+def centred(line: Line, area: Area) -> bool:
+    """Return whether a line stands in the middle; the end of a sentence does so by chance."""
+    if line.text.endswith("。"):
+        return False
+    left, right = line.box.x0 - area.left, area.right - line.box.x1
+    indented = left < DEEPEST_INDENT * line.size
+    uneven = SLACK if indented else UNEVEN
+    return min(left, right) > CENTRED_MARGIN * line.size and abs(left - right) < uneven * line.size
+
+
+def _flush_right(first: Line, second: Line, area: Area) -> bool:
+    """Return whether a line stands at the right side, like a number or a signature."""
+    if first.box.x0 - area.left < DEEPEST_INDENT * first.size:
+        return False
+    indented_block = abs(first.box.x0 - second.box.x0) < SAME_LEFT * first.size
+    return not indented_block or first.box.x1 - first.box.x0 < area.width / 2
+
+
+def text_width(text: str, size: float) -> float:
+    """Return about how wide a text is set."""
+    return size * sum(1.0 if is_wide(c) else 0.5 for c in text)
+
+
+def _starts_paragraph(first: Line, second: Line, area: Area) -> bool:
+    """Return whether a line after a full one is indented like a paragraph's first."""
+    indent = second.box.x0 - area.left
+    if indent < INDENT * second.size or centred(second, area):
+        return False
+    if abs(second.box.x0 - first.box.x0) < SAME_LEFT * second.size:  # or an indented block
+        return bool(MARKER.match(second.text)) or first.text.endswith(_ENDED)
+    return second.box.x0 > first.box.x0 and not _hanging(first, second)
+
+
+def _hanging(first: Line, second: Line) -> bool:
+    """Return whether the second line hangs under the text behind the first one's number."""
+    marker = MARKER.match(first.text)
+    if not marker:
+        return False
+    text_starts = first.box.x0 + text_width(marker.group(), first.size)
+    return abs(second.box.x0 - text_starts) < SAME_LEFT * second.size
+
+
+def _label_goes_on(first: Line, second: Line, area: Area) -> bool:
+    """Return whether a short line in a narrow cell is a label broken for looks."""
+    if area.width > NARROW * first.size or MARKER.match(second.text):
+        return False
+    if first.text.endswith(_ENDED):
+        return False
+    return is_wide(first.text[-1]) or is_wide(second.text[0])
+
+
+def joined_text(lines: Sequence[Line], area: Area) -> str:
+    """Return the text of a paragraph's lines, a blank where Latin words meet at a wrap."""
+    text = lines[0].text
+    for line in lines[1:]:
+        text += f" {line.text}" if _blank_at_wrap(text, line, area) else line.text
+    return text
+
+
+def _blank_at_wrap(text: str, line: Line, area: Area) -> bool:
+    last, first = _LAST_WORD.search(text), _FIRST_WORD.match(line.text)
+    if not last or not first or is_wide(line.text[0]) or text[-1] in "-/@._&":
+        return False
+    # a word too long for one line is broken anywhere: a code, an address
+    return text_width(last.group() + first.group(), line.size) < area.width
