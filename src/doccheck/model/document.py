@@ -49,6 +49,7 @@ class Paragraph:
         role: body or page furniture.
         end_page: last page it reaches, None where equal to `place.page`.
         page_break_before: a page or section break stands right before it.
+        confidence: how surely its characters were read, 0..1; 1.0 for native text.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Paragraph:
     role: Role = "body"
     end_page: int | None = None
     page_break_before: bool = False
+    confidence: float = 1.0
 
     @property
     def shown(self) -> str:
@@ -84,6 +86,11 @@ class Cell:
     def paragraphs(self) -> "tuple[Paragraph, ...]":
         """Return its own paragraphs and those of nested tables, in reading order."""
         return tuple(walk_paragraphs(self.blocks))
+
+    @property
+    def confidence(self) -> float:
+        """Return the confidence of its weakest paragraph, 1.0 for an empty cell."""
+        return min((p.confidence for p in self.paragraphs), default=1.0)
 
     @property
     def text(self) -> str:
@@ -140,7 +147,8 @@ class Picture:
 class Page:
     """One page: `width` and `height` in points as seen (rotation undone), and how it was read.
 
-    `note` says why the text layer is not trusted, empty for a native page.
+    `note` says why the text layer is not trusted, empty for a native page. `recognised` tells
+    that its text comes from OCR all the same.
     """
 
     number: int
@@ -149,6 +157,7 @@ class Page:
     source: PageSource = "native"
     rotation: int = 0
     note: str = ""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +185,11 @@ class Document:
     @property
     def unread_pages(self) -> tuple[int, ...]:
         """Return the 1-based numbers of pages whose text could not be had."""
-        return tuple(p.number for p in self.pages if p.source in ("scan", "garbled", "hidden"))
+        return tuple(
+            p.number
+            for p in self.pages
+            if p.source in ("scan", "garbled", "hidden") and not p.recognised
+        )
 
     @property
     def text(self) -> str:

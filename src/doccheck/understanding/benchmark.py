@@ -23,7 +23,7 @@ def read_name(
     if spec is None or document.kind != "case_report":
         return ()
     section = next((s for s in sections if s.document == document.id and s.key == NAME), None)
-    if section is not None:
+    if section is not None and section.blocks and isinstance(section.blocks[0], Paragraph):
         lines = [n for line in section.text.split("\n") if (n := normalise.clean(line))]
         if lines and len(lines[0]) <= LONGEST:
             return (_reading(document, section.title, lines[0], section.blocks[0]),)
@@ -65,7 +65,7 @@ def _may_be_name(text: str, program: Program) -> bool:
     return folded(line) not in printed and not line.endswith("。")
 
 
-def _reading(document: LogicalDocument, label: str, name: str, block: object) -> FieldReading:
-    place = block.place  # type: ignore[attr-defined]
-    evidence = Evidence(place, name, document=document.id)
+def _reading(document: LogicalDocument, label: str, name: str, block: Paragraph) -> FieldReading:
+    place = block.place
+    evidence = Evidence(place, name, confidence=block.confidence, document=document.id)
     return FieldReading(NAME, document.id, label, "filled", evidence, raw=name, value=name)

@@ -115,7 +115,13 @@ def _section(
     document: LogicalDocument, cell: Cell, spec: SectionSpec, blocks: tuple[Block, ...]
 ) -> Section:
     text = counted_text(blocks)
-    evidence = Evidence(cell.place, text[:40] or spec.title, via="table", document=document.id)
+    evidence = Evidence(
+        cell.place,
+        text[:40] or spec.title,
+        via="table",
+        confidence=cell.confidence,
+        document=document.id,
+    )
     return Section(
         document.id, spec.title, 1, text, count(text), evidence, key=spec.key, score=1.0,
         blocks=blocks, tables=sum(1 for _ in walk_tables(blocks)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from doccheck.model.document import Cell, Paragraph, walk_paragraphs, walk_tables
 from doccheck.model.dossier import FieldReading, LogicalDocument
-from doccheck.model.places import Evidence, Place
+from doccheck.model.places import Evidence, Place, Via
 from doccheck.model.program import FieldSpec, Program
 from doccheck.text import normalise
 from doccheck.understanding.grid import Grid, grid_of, label_key, label_rank, names
@@ -26,6 +26,7 @@ class _Hit:
     place: Place
     via_table: bool
     year: int | None = None
+    confidence: float = 1.0
 
 
 def read_fields(document: LogicalDocument, program: Program) -> tuple[FieldReading, ...]:
@@ -51,10 +52,9 @@ def _better(one: _Hit, other: _Hit) -> bool:
 
 def _reading(document: LogicalDocument, key: str, hit: _Hit) -> FieldReading:
     v = hit.value
-    evidence = Evidence(
-        hit.place, v.raw[:QUOTE] or hit.label, "table" if hit.via_table else "native",
-        document=document.id,
-    )  # fmt: skip
+    via: Via = "ocr" if hit.confidence < 1 else "table" if hit.via_table else "native"
+    quote = v.raw[:QUOTE] or hit.label
+    evidence = Evidence(hit.place, quote, via, hit.confidence, document=document.id)
     return FieldReading(
         key, document.id, hit.label, v.state, evidence, hit.year, v.raw, v.value, v.number, v.step,
         v.day, v.marked, v.unmarked,
@@ -98,7 +98,9 @@ def _at_label(grid: Grid, cell: Cell, spec: FieldSpec, rank: int, rivals: bool) 
     for year, target in wanted:
         if target is not None and target is not cell:
             value = read_value(_joined(grid, target, spec), spec, unit)
-            yield _Hit((rank, distance, 0), label, value, target.place, True, year)
+            yield _Hit(
+                (rank, distance, 0), label, value, target.place, True, year, target.confidence
+            )
 
 
 def _joined(grid: Grid, target: Cell, spec: FieldSpec) -> str:
@@ -145,7 +147,10 @@ def _at_line(
             continue
         value = read_value(rest.split("\n", 1)[0], spec, unit_in(printed))
         order = (keys.index(words), 0 if led else UNLED, 1)
-        yield spec.key, _Hit(order, printed, value, paragraph.place, False, spec.year)
+        yield (
+            spec.key,
+            _Hit(order, printed, value, paragraph.place, False, spec.year, paragraph.confidence),
+        )
 
 
 def _rivals(words: str, specs: Sequence[FieldSpec]) -> bool:

@@ -120,7 +120,10 @@ def _date_at(
     labelled = reading is not None and bool(re.search(r"(日期|时间|年月日)[:：]", folded))
     if not blank and not alone and not labelled:
         return
-    evidence = Evidence(spot.paragraph.place, text[:QUOTE], document=document.id)
+    confidence = spot.paragraph.confidence
+    evidence = Evidence(
+        spot.paragraph.place, text[:QUOTE], confidence=confidence, document=document.id
+    )
     who = "recommender" if recommender else "enterprise"
     if reading is None or (blank and reading.value is None):
         yield Mark("date", document.id, "日期", "absent", evidence, who)  # type: ignore[arg-type]

@@ -20,6 +20,7 @@ from doccheck.understanding.headings import Heading, headings, plain_title
 
 SURE = 0.75  # likeness from which a heading is taken for the section asked for
 DEPTH_COST = 0.1  # what a level down takes from a likeness: 主要做法 deep inside is no section
+GUESSED = 0.8  # confidence in a heading that only its place in the order tells
 PERHAPS = 0.4  # likeness that suffices where the heading stands in the right gap of the order
 LONGEST_TITLE = 90  # characters; a benchmark's name has at most 40, careless ones twice that
 SENTENCE_ENDS = ("。", "；", "！", "？", "，")
@@ -165,9 +166,10 @@ def _section(
     inside = tuple(blocks[heading.index + 1 : end])
     spec, score = outline.answers.get(position, (None, 0.0))
     text = counted_text(inside)
-    confidence = 1.0 if spec is None or score >= SURE else 0.8
     evidence = Evidence(
-        heading.paragraph.place, heading.number + heading.title, confidence=confidence,
+        heading.paragraph.place, heading.number + heading.title,
+        "native" if document.text_source == "native" else "ocr",
+        min(heading.paragraph.confidence, 1.0 if spec is None or score >= SURE else GUESSED),
         document=document.id,
     )  # fmt: skip
     return Section(

@@ -51,7 +51,7 @@ def _enterprise(document: LogicalDocument, spec: FieldSpec) -> Iterator[FieldRea
         text = without_hints(line.text)
         found = names.enterprise_names(text)
         if len(found) == 1 and normalise.same(found[0], text):
-            evidence = Evidence(line.place, text, document=document.id)
+            evidence = Evidence(line.place, text, confidence=line.confidence, document=document.id)
             yield FieldReading(
                 spec.key, document.id, "落款", "filled", evidence, raw=text, value=found[0]
             )
