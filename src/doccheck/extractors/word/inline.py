@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from lxml import etree
 
 from doccheck.extractors.word import pictures, ticks
 from doccheck.extractors.word.controls import settled_content
 from doccheck.extractors.word.fields import FIELD_CHARACTER, FieldStack
-from doccheck.extractors.word.looks import RunLook, run_look
 from doccheck.extractors.word.names import (
     ALTERNATE,
     CONTROL,
@@ -19,7 +17,6 @@ from doccheck.extractors.word.names import (
     RUN_PROPERTIES,
     TEXT,
     TRANSPARENT,
-    VAL,
     XML_SPACE,
     M,
     W,
@@ -27,8 +24,6 @@ from doccheck.extractors.word.names import (
 )
 from doccheck.extractors.word.pictures import PictureRef
 from doccheck.extractors.word.styles import Style, StyleSheet
-
-T = TypeVar("T")
 
 _XML_SPACES = " \t\r\n"
 
@@ -71,7 +66,7 @@ class InlineReader:
         self._fields = fields
         self._style = style
         self._gathered = gathered
-        self._look = (style.run.size or 0.0, bool(style.run.bold))
+        self._look = (0.0, False)
         self._symbol_font = ""
 
     def read(self, container: etree._Element) -> None:
@@ -112,19 +107,10 @@ class InlineReader:
     def _dress(self, properties: etree._Element | None) -> bool:
         """Take over a run's look; return whether the run is shown at all."""
         base = self._style.run
-        if properties is None:
-            own = character = _PLAIN
-        else:
-            own = run_look(properties)
-            entry = properties.find(_RUN_STYLE)
-            character = _PLAIN if entry is None else self._styles.character(entry.get(VAL, ""))
-        size = own.size or character.size or base.size or 0.0
-        bold = own.bold
-        if bold is None:  # in two styles at once it switches itself off again
-            bold = bool(base.bold) != bool(character.bold)
-        self._look = (size, bold)
-        self._symbol_font = _first(own.symbol_font, character.symbol_font, base.symbol_font) or ""
-        return not _first(own.hidden, character.hidden, base.hidden)
+        look = base if properties is None else self._styles.run(properties, base)
+        self._look = (look.size or 0.0, bool(look.bold))
+        self._symbol_font = look.symbol_font or ""
+        return not look.hidden
 
     def _say(self, text: str) -> None:
         if not text or not self._fields.visible:
@@ -228,13 +214,7 @@ def _formula_text(formula: etree._Element) -> str:
     return "".join(map(_formula_text, formula))
 
 
-def _first(*answers: T | None) -> T | None:
-    return next((answer for answer in answers if answer is not None), None)
-
-
 _Reading = Callable[[InlineReader, etree._Element], None]
-_PLAIN = RunLook()
-_RUN_STYLE = W + "rStyle"
 _INSTRUCTION = W + "instrText"
 _RUN_CONTENT: dict[str, _Reading] = {
     W + "tab": lambda reader, _: reader._say("\t"),

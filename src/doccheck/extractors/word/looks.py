@@ -1,6 +1,7 @@
 """What the properties of runs and paragraphs say, and how one set of them lies over another."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,8 +12,7 @@ BODY_LEVEL = 0  # outline level 9 of the file: explicitly body text
 OUTLINE_LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(NamedTuple):
     """What a run's properties say; None where they say nothing.
 
     `symbol_font` is the font where it is one of signs, empty where it is one of letters.
@@ -147,17 +147,20 @@ def _numbering(entry: etree._Element) -> dict[str, object]:
 
 def _symbol_font(fonts: etree._Element) -> str | None:
     """Return the symbol font of Latin letters, "" for another font, None where none is named."""
-    named = [fonts.get(W + slot) for slot in ("ascii", "hAnsi")]
-    for font in named:
-        if font and ticks.is_symbol_font(font):
-            return font
-    return "" if any(named) else None
+    basic, latin = fonts.get(_BASIC_LATIN), fonts.get(_HIGH_LATIN)
+    if basic and ticks.is_symbol_font(basic):
+        return basic
+    if latin and latin != basic and ticks.is_symbol_font(latin):
+        return latin
+    return "" if basic or latin else None
 
 
 _SIZE = W + "sz"
 _BOLD = W + "b"
 _HIDDEN = W + "vanish"
 _FONTS = W + "rFonts"
+_BASIC_LATIN = W + "ascii"
+_HIGH_LATIN = W + "hAnsi"
 _ALIGNMENT = W + "jc"
 _INDENT = W + "ind"
 _OUTLINE = W + "outlineLvl"

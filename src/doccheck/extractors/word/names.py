@@ -51,6 +51,8 @@ def is_on(switch: etree._Element) -> bool:
 
 def measure(value: str | None) -> float | None:
     """Return a length in twips; lengths in the strict form carry their unit."""
+    if value is not None and value.isdecimal():
+        return float(value)
     match = _MEASURE.fullmatch(value or "")
     if match is None:
         return None

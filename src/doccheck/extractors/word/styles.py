@@ -45,6 +45,7 @@ class StyleSheet:
         self._sources: dict[str, etree._Element] = {}
         self._default_paragraph = ""
         self._resolved: dict[str, Style] = {}
+        self._characters: dict[str, RunLook] = {}
         self._base = Style(chain=(), run=RunLook(DEFAULT_POINTS), paragraph=ParagraphLook())
         if root is not None:
             self._index(root)
@@ -55,20 +56,34 @@ class StyleSheet:
             style_id = self._default_paragraph
         return self._resolve(style_id, 0)
 
-    def character(self, style_id: str) -> RunLook:
-        """Return what a character style itself says, without the file's defaults."""
-        said = RunLook()
-        for _ in range(MAX_CHAIN):
-            source = self._sources.get(style_id)
-            if source is None:
-                break
-            said = run_over(said, _run_part(source))
-            style_id = _based_on(source)
-        return said
+    def run(self, properties: etree._Element, base: RunLook) -> RunLook:
+        """Return the look of a run from its `w:rPr`, its character style and its paragraph."""
+        own = run_look(properties)
+        entry = properties.find(_RUN_STYLE)
+        if entry is None:
+            return run_over(own, base)
+        character = self._character(entry.get(VAL, ""))
+        look = run_over(own, run_over(character, base))
+        if own.bold is None:  # bold in both styles switches itself off again
+            look = look._replace(bold=bool(base.bold) != bool(character.bold))
+        return look
 
     def numbering_of(self, style_id: str) -> str | None:
         """Return the list that a style belongs to (`w:numStyleLink`), if any."""
         return self._resolve(style_id, 0).paragraph.num_id
+
+    def _character(self, style_id: str) -> RunLook:
+        """Return what a character style itself says, without the file's defaults."""
+        known = self._characters.get(style_id)
+        if known is None:
+            known, source = RunLook(), self._sources.get(style_id)
+            for _ in range(MAX_CHAIN):
+                if source is None:
+                    break
+                known = run_over(known, _run_part(source))
+                source = self._sources.get(_based_on(source))
+            self._characters[style_id] = known
+        return known
 
     def _index(self, root: etree._Element) -> None:
         for source in root.iterchildren(W + "style"):
@@ -84,7 +99,7 @@ class StyleSheet:
             look = run_look(run) if run is not None else RunLook()
             self._base = Style(
                 chain=(),
-                run=replace(look, size=look.size or DEFAULT_POINTS),
+                run=look._replace(size=look.size or DEFAULT_POINTS),
                 paragraph=ParagraphLook() if paragraph is None else paragraph_look(paragraph),
             )
 
@@ -148,3 +163,6 @@ def _role(name: str) -> StyleRole | None:
     if _TOC.fullmatch(name):
         return "toc"
     return "caption" if name.lower() in _CAPTION else None
+
+
+_RUN_STYLE = W + "rStyle"
