@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from doccheck.errors import UnreadableFileError
+from doccheck.extractors.word.controls import settled_content
 from doccheck.extractors.word.names import (
     CELL,
     CONTROL,
-    CONTROL_CONTENT,
     REMOVED,
     ROW,
     TRANSPARENT,
@@ -116,7 +116,7 @@ def _children(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
         if tag == wanted:
             yield child
         elif tag == CONTROL:
-            content = child.find(CONTROL_CONTENT)
+            content = settled_content(child)
             if content is not None:
                 yield from _children(content, wanted)
         elif tag in TRANSPARENT:
