@@ -1,21 +1,32 @@
 """The field × document matrix: what each document says, and whether it agrees."""
 
 from collections.abc import Collection
+from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from doccheck.model.report import Fact, Report, ReportDocument
+from doccheck.model.report import Fact, Location, Report, ReportDocument, ReportResult
 from doccheck.model.result import Status
 
 SIGNS: dict[Status, str] = {"pass": "✓", "fail": "✗", "review": "？"}
 """Signs that stand beside the colour; other statuses judge no value."""
 
+MONEY = (
+    "revenue", "net_profit", "total_profit", "total_assets", "total_liabilities",
+    "operating_cost", "inventory", "rd_expense",
+)  # fmt: skip
+"""Facts whose value is an amount in yuan."""
+
 _WORST: tuple[Status, ...] = ("fail", "review", "pass")
 
 
 class MatrixCell(NamedTuple):
-    """One document's values of one field, and the worst that a rule found about them."""
+    """One document's values of one field as printed, and the worst that a rule found about them.
+
+    `yuan` are amounts of money in yuan, so that 万元 and 元 can be compared by eye.
+    """
 
     values: tuple[str, ...]
+    yuan: tuple[str, ...]
     status: Status | None
 
     @property
@@ -63,15 +74,36 @@ def _row(
 
 
 def _cell(name: str, document: ReportDocument, facts: list[Fact], report: Report) -> MatrixCell:
-    values = dict.fromkeys(f.raw or f.value for f in facts if f.document == document.id)
-    return MatrixCell(tuple(values), _status(name, document.id, report) if values else None)
+    here = [f for f in facts if f.document == document.id]
+    values = tuple(dict.fromkeys(f.raw or f.value for f in here))
+    yuan = tuple(dict.fromkeys(_in_yuan(f) for f in here)) if _is_money(name) else ()
+    return MatrixCell(values, yuan, _status(name, here, report) if here else None)
 
 
-def _status(name: str, document: str, report: Report) -> Status | None:
-    """Return the worst status of the rules about this fact that looked at this document."""
-    found = {
-        r.status
-        for r in report.results
-        if r.target == name and any(e.document == document for e in r.evidence)
-    }
+def _is_money(name: str) -> bool:
+    return name.partition(".")[0] in MONEY
+
+
+def _in_yuan(fact: Fact) -> str:
+    """Return an amount with its thousands grouped; as it is where it is no number."""
+    try:
+        return f"{Decimal(fact.value):,f}"
+    except InvalidOperation:
+        return fact.value
+
+
+def _status(name: str, facts: list[Fact], report: Report) -> Status | None:
+    """Return the worst status of the rules about this fact that looked at this document.
+
+    A failure that points at the very place of the value is about it too, whatever it is called.
+    """
+    found = {r.status for r in report.results if any(_about(r, name, f) for f in facts)}
     return next((s for s in _WORST if s in found), None)
+
+
+def _about(result: ReportResult, name: str, fact: Fact) -> bool:
+    cited = [e for e in result.evidence if e.document == fact.document]
+    if result.target == name:
+        return bool(cited)
+    at_place = any(e.location == fact.location != Location() for e in cited)
+    return result.status in ("fail", "review") and at_place

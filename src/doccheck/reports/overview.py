@@ -17,6 +17,9 @@ SIGNS: dict[Status, str] = {
 MAX_PLACES = 3
 """Places shown on a finding itself; the rest stand in its evidence."""
 
+QUOTE_LENGTH = 36
+"""Characters quoted beside a place: enough to search for in the original."""
+
 _WEIGHT = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -70,6 +73,19 @@ def places(result: ReportResult, ui: Ui) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w for e in result.evidence if (w := where(e, ui))))
 
 
+def quoted_places(result: ReportResult, ui: Ui) -> tuple[tuple[str, str], ...]:
+    """Return the places of a result with what is printed there, shortened, each place once."""
+    quotes: dict[str, str] = {}
+    for item in result.evidence:
+        quotes.setdefault(where(item, ui), _shortened(item.text))
+    return tuple((place, quote) for place, quote in quotes.items() if place)
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTE_LENGTH else line[: QUOTE_LENGTH - 1] + "…"
+
+
 def sure(result: ReportResult, ui: Ui) -> str:
     """Return how reliable the weakest reading is, empty where nothing was read."""
     if not result.evidence:
@@ -80,5 +96,5 @@ def sure(result: ReportResult, ui: Ui) -> str:
 
 
 def not_fully_read(report: Report) -> int:
-    """Return how many documents were read with less than certainty."""
-    return sum(d.text_source != "native" or d.confidence < CERTAIN for d in report.documents)
+    """Return how many documents hold pages that had to be recognised from pictures."""
+    return sum(d.text_source != "native" for d in report.documents)

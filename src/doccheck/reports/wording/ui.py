@@ -24,7 +24,7 @@ UI: dict[str, Both] = {
     "reason.not_checked": Both("{n} 项未能检查", "{n} could not be checked"),
     "reason.passed": Both("机器检查的 {n} 项均符合要求", "all {n} machine checks are met"),
     "reason.nothing": Both("没有一项得到检查", "nothing was checked"),
-    "reason.joint": Both("，", ", "),
+    "reason.joint": Both("；", "; "),
     "reason.person": Both("另有 {n} 项须由人核对", "{n} more are for a person to check"),
     "reason.nobody": Both(
         "{n} 项要求本工具尚不能检查", "{n} requirements this tool cannot check yet"
@@ -92,6 +92,7 @@ UI: dict[str, Both] = {
         "✓ 核对相符　✗ 不符　？ 待核　– 此处未读到　无符号：没有规则核对它",
         "✓ agrees · ✗ differs · ？ to be reviewed · – not read here · no sign: no rule asks for it",
     ),
+    "matrix.yuan": Both("= {0} 元", "= {0} yuan"),
     "matrix.pass": Both("相符", "agrees"),
     "matrix.fail": Both("不符", "differs"),
     "matrix.review": Both("待核", "to be reviewed"),
