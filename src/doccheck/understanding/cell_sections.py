@@ -16,7 +16,7 @@ from doccheck.model.program import Program, SectionSpec
 from doccheck.text import normalise
 from doccheck.text.count import count
 from doccheck.understanding.counted import counted_text
-from doccheck.understanding.grid import Grid, grid_of
+from doccheck.understanding.grid import Grid, form_tables, grid_of
 
 CASE_START = re.compile(
     r"^\s*[（(【\[]?(?:典型)?案例\s*(?:[一二三四五六七八九十]|\d{1,2})(?!\d|年|个|项|万|%)"
@@ -29,7 +29,7 @@ def read_cell_sections(document: LogicalDocument, program: Program) -> tuple[Sec
     specs = [s for s in program.sections if document.key in s.documents and s.in_cell]
     return tuple(
         section
-        for table in walk_tables(document.blocks)
+        for table in form_tables(document.blocks)
         for spec in specs
         for section in _in_table(document, table, spec)
     )

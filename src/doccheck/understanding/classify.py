@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doccheck.model.document import Block, Paragraph, walk_paragraphs, walk_tables
+from doccheck.model.document import Block, Paragraph, walk_paragraphs
 from doccheck.model.program import DocumentKind, DocumentSpec, Program
 from doccheck.text import normalise
-from doccheck.understanding.grid import label_key, label_keys, names
+from doccheck.understanding.grid import form_tables, label_key, label_keys, names
 from doccheck.understanding.sections import outline_of
 from doccheck.understanding.segment import Part
 from doccheck.understanding.titles import EVIDENCE_WORDS, file_hint
@@ -140,7 +140,7 @@ def _by_spec(
 def printed_labels(blocks: tuple[Block, ...]) -> set[str]:
     """Return everything on a document that may be a label, folded: cells, heads of lines."""
     found: set[str] = set()
-    for table in walk_tables(blocks):
+    for table in form_tables(blocks):
         for cell in table.cells:
             found.update(label_keys(cell.text) if len(cell.text) < LONGEST_LABEL_CELL else ())
     for paragraph in walk_paragraphs(blocks):

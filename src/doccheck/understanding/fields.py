@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doccheck.model.document import Cell, Paragraph, walk_paragraphs, walk_tables
+from doccheck.model.document import Cell, Paragraph, walk_paragraphs
 from doccheck.model.dossier import FieldReading, LogicalDocument
 from doccheck.model.places import Evidence, Place, Via
 from doccheck.model.program import FieldSpec, Program
 from doccheck.text import normalise
-from doccheck.understanding.grid import Grid, grid_of, label_key, label_rank, names
+from doccheck.understanding.grid import Grid, form_tables, grid_of, label_key, label_rank, names
 from doccheck.understanding.values import Value, read_value, unit_in
 
 UNLED = 99  # order of a hit whose leading cell was not found: any led one goes before it
@@ -65,7 +65,7 @@ def _reading(document: LogicalDocument, key: str, hit: _Hit) -> FieldReading:
 def _table_hits(
     document: LogicalDocument, specs: Sequence[FieldSpec]
 ) -> Iterator[tuple[str, _Hit]]:
-    for table in walk_tables(document.blocks):
+    for table in form_tables(document.blocks):
         ranks = {
             (c.row, c.col): {s.key: r for s in specs if (r := label_rank(c.text, s)) is not None}
             for c in table.cells

@@ -5,16 +5,17 @@ a row for each year, a leading cell that says whose telephone the telephone is.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from doccheck.model.document import Cell, Table
+from doccheck.model.document import Block, Cell, Table, walk_tables
 from doccheck.model.program import FieldSpec
 from doccheck.text import match, normalise
 
 ALIKE = 0.88  # likeness of a label of four characters or more; shorter ones must be equal
 SHORTEST_FUZZY = 4
+LARGEST_FORM = 3000  # cells; a larger table is data, no form, and would take seconds to search
 LONGEST_LABEL = 40  # characters without notes; a longer cell is text
 BRACKETS = re.compile(r"\([^()]*\)|<[^<>]*>")
 NOTE = re.compile(r"(注|备注|说明|填写|请填)[:：].*$", re.S)
@@ -64,6 +65,11 @@ def year_of(text: str) -> int | None:
     """Return the year that a header cell stands for, None where it is no year."""
     found = YEAR.match(BRACKETS.sub("", normalise.key(text)))
     return int(found.group(1)) if found else None
+
+
+def form_tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """Yield the tables that may be forms, nested ones included."""
+    return (t for t in walk_tables(tuple(blocks)) if len(t.cells) <= LARGEST_FORM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from doccheck.model.document import Block, Cell, Paragraph, Table
 from doccheck.model.dossier import LogicalDocument, Mark, MarkKind
 from doccheck.model.places import Evidence
 from doccheck.text import dates, normalise
+from doccheck.understanding.grid import LARGEST_FORM
 
 RECOMMENDER = re.compile(
     r"推荐(?!表|书)|初审|审核|审查|工信局|经信|经发局|工业和信息化|主管部门|专班|街道|平台|镇\(|意见|评审"
@@ -51,7 +52,7 @@ def _spots(document: LogicalDocument) -> Iterator[_Spot]:
     blocks = document.blocks
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
-            for cell in block.cells:
+            for cell in block.cells if len(block.cells) <= LARGEST_FORM else ():
                 around = _cell_words(block, cell)
                 yield from (_Spot(p, around) for p in cell.paragraphs)
         elif block.role in ("body", "text_box"):
