@@ -1,7 +1,7 @@
 """Lines of text from runs: by height, then across, split where the gap is wide."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -19,7 +19,10 @@ COVERED = 0.6  # share of a run under another of the same words: drawn twice to 
 
 @dataclass(slots=True)
 class Segment:
-    """A stretch of a line without a wide gap."""
+    """A stretch of a line without a wide gap.
+
+    `spread`: it is nothing but single Chinese characters set apart.
+    """
 
     text: str
     x0: float
@@ -28,6 +31,7 @@ class Segment:
     bottom: float
     size: float
     bold: bool
+    spread: bool = False
 
     @property
     def box(self) -> Box:
@@ -93,9 +97,8 @@ def _segments(row: list[Run]) -> list[Segment]:
         if last and run.x0 - last.x1 < WIDE_GAP * min(last.size, run.size):
             segments[-1] = _appended(last, run)
         else:
-            segments.append(
-                Segment(run.text, run.x0, run.top, run.x1, run.bottom, run.size, run.bold)
-            )
+            box = (run.x0, run.top, run.x1, run.bottom)
+            segments.append(Segment(run.text, *box, run.size, run.bold, _single(run.text)))
     return _spread_joined(segments)
 
 
@@ -130,7 +133,12 @@ def _appended(segment: Segment, run: Run) -> Segment:
         bottom=max(segment.bottom, run.bottom),
         size=run.size if longer else segment.size,
         bold=run.bold if longer else segment.bold,
+        spread=segment.spread and _single(run.text),
     )
+
+
+def _single(text: str) -> bool:
+    return len(text) == 1 and is_wide(text)
 
 
 def needs_blank(left: str, right: str) -> bool:
@@ -141,20 +149,14 @@ def needs_blank(left: str, right: str) -> bool:
 def _spread_joined(segments: list[Segment]) -> list[Segment]:
     """Return segments with single characters set wide apart joined to one word."""
     joined: list[Segment] = []
-    alone = False  # whether the last of `joined` holds nothing but single characters
     for segment in segments:
         last = joined[-1] if joined else None
-        single = len(segment.text) == 1 and is_wide(segment.text)
         labelled = len(segment.text) > 1 and segment.text[1] in ":：" and is_wide(segment.text[0])
-        if last and alone and (single or labelled) and _near(last, segment):
-            joined[-1] = _appended(
-                last,
-                Run(segment.text, *segment.box, segment.size, segment.bold),
-            )
-            alone = single
+        if last and last.spread and (segment.spread or labelled) and _near(last, segment):
+            run = Run(segment.text, *segment.box, segment.size, segment.bold)
+            joined[-1] = replace(_appended(last, run), spread=segment.spread)
         else:
             joined.append(segment)
-            alone = single
     return joined
 
 

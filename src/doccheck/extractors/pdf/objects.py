@@ -6,7 +6,7 @@ One walk over the page's objects, nested form objects included.
 import ctypes
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
@@ -32,6 +32,8 @@ MAX_PATH_SEGMENTS = 60_000
 
 MAX_HASHED_BYTES = 16 * 2**20
 """Pictures over this size are not hashed: a 300 dpi colour page as JPEG is under 3 MB."""
+
+OPAQUE = 200  # of 255: mean alpha from which a picture hides what it is painted over
 
 RULE_THICKNESS = 3.0  # points: a filled rectangle no thicker than this is a rule
 STRAIGHT = 1.0  # points by which a drawn line may lean and still be a rule
@@ -61,7 +63,7 @@ class Drawing:
     height: int
     sha256: str
     order: int
-    see_through: bool
+    see_through: bool = False
 
 
 @dataclass(slots=True)
@@ -78,9 +80,10 @@ class PageObjects:
     too_many: bool = False
 
 
-def read_objects(page: object, frame: Frame) -> PageObjects:
+def read_objects(document: object, page: object, frame: Frame) -> PageObjects:
     """Walk over everything drawn on a page."""
     found = PageObjects()
+    large: list[tuple[int, object]] = []
     segments = 0
     for order, (handle, matrix) in enumerate(_walk(page)):
         kind = pdfium.FPDFPageObj_GetType(handle)
@@ -91,6 +94,8 @@ def read_objects(page: object, frame: Frame) -> PageObjects:
             _note_text(found, handle, combined(object_matrix(handle), matrix), frame, order)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.drawings.append(_drawing(handle, matrix, frame, order))
+            if _covers_most(found.drawings[-1].box, frame):
+                large.append((len(found.drawings) - 1, handle))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.paths += 1
             segments += max(0, pdfium.FPDFPath_CountSegments(handle))
@@ -98,7 +103,32 @@ def read_objects(page: object, frame: Frame) -> PageObjects:
                 found.too_many = True
             else:
                 found.edges.extend(_path_edges(handle, matrix, frame))
+    for at, handle in large:
+        if found.texts and found.drawings[at].order > found.last_text:
+            seen = _see_through(document, page, handle)
+            found.drawings[at] = replace(found.drawings[at], see_through=seen)
     return found
+
+
+def _covers_most(box: Box, frame: Frame) -> bool:
+    return (box.x1 - box.x0) * (box.bottom - box.top) > frame.width * frame.height / 2
+
+
+def _see_through(document: object, page: object, handle: object) -> bool:
+    """Return whether a picture painted over the text lets the text show (a watermark, a seal)."""
+    if pdfium.FPDFPageObj_HasTransparency(handle):
+        return True
+    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, handle)
+    if not bitmap:
+        return False
+    try:
+        if pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA:
+            return False
+        size = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
+        alpha = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), size)[3::4]
+        return sum(alpha) < OPAQUE * len(alpha)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
 
 
 def _walk(page: object) -> Iterator[tuple[object, Matrix]]:
@@ -136,7 +166,6 @@ def _drawing(handle: object, outer: Matrix, frame: Frame, order: int) -> Drawing
         height=height.value,
         sha256=_fingerprint(handle),
         order=order,
-        see_through=bool(pdfium.FPDFPageObj_HasTransparency(handle)),
     )
 
 

@@ -74,7 +74,7 @@ def _has_shown_annotations(page: object) -> bool:
 
 def _read_open_page(page: pypdfium.PdfPage, number: int) -> RawPage:
     frame = page_frame(page.raw)
-    objects = read_objects(page.raw, frame)
+    objects = read_objects(page.pdf.raw, page.raw, frame)
     textpage = page.get_textpage()
     try:
         characters = read_ticks(read_characters(textpage.raw, frame), textpage.raw)

@@ -9,6 +9,9 @@ from doccheck.model.places import Box, Place
 
 LONG_LINE = 0.5  # of the page's width: lines that show where the text area begins and ends
 CROSSES_BELOW = 0.55  # of the page's height: a paragraph that crosses pages ends below this
+FEW_LINES = 3  # long lines: fewer do not show where the text area ends
+SAME_END = 3.0  # points: justified lines end this close together
+HANGING = "，。、；：？！）》”’,.;:"
 NARROWEST_MARGIN = 28.0  # points (1 cm): where no long line shows the margin
 
 
@@ -19,7 +22,7 @@ def text_areas(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int, Area]:
     for page in pages:
         own = [line for line in lines if line.page == page.number]
         long = [line for line in own if _long(line, pages)]
-        if len(long) < 3:
+        if len(long) < FEW_LINES:
             long = [w for w in whole if abs(pages[w.page - 1].width - page.width) < 1.0] or long
         areas[page.number] = _area(long, own, page)
     return areas
@@ -30,13 +33,23 @@ def _long(line: Line, pages: Sequence[Page]) -> bool:
 
 
 def _area(long: Sequence[Line], own: Sequence[Line], page: Page) -> Area:
-    left = min((line.box.x0 for line in own), default=NARROWEST_MARGIN)
-    if not long:
+    middle = page.width / 2
+    if len(long) < FEW_LINES:  # nothing shows the right margin: take it to be like the left
+        left = min((line.box.x0 for line in (*own, *long)), default=NARROWEST_MARGIN)
         left = max(NARROWEST_MARGIN, min(left, page.width / 4))
-        return Area(left, page.width - left, usual_pitch(list(own)))
-    rights = sorted(line.box.x1 for line in long)
+        right = max([page.width - left, *(line.box.x1 for line in long)])
+        return Area(left, right, _tight_pitch(own), page_middle=middle)
     lefts = sorted(line.box.x0 for line in long)
-    return Area(lefts[len(lefts) // 20], rights[-1 - len(rights) // 20], _tight_pitch(own))
+    return Area(lefts[len(lefts) // 20], _right(long), _tight_pitch(own), page_middle=middle)
+
+
+def _right(long: Sequence[Line]) -> float:
+    """Return where full lines end: where most do; a mark of punctuation may hang out."""
+    solid = [line for line in long if line.text[-1] not in HANGING] or list(long)
+    ends = sorted(line.box.x1 for line in solid)
+    groups = [[e for e in ends if 0 <= end - e <= SAME_END] for end in ends]
+    most = max(groups, key=lambda group: (len(group), group[-1]))
+    return most[-1] if len(most) >= FEW_LINES else ends[-1]
 
 
 def _tight_pitch(lines: Sequence[Line]) -> float:

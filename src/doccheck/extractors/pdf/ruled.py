@@ -98,7 +98,8 @@ def find_grids(edges: Sequence[Edge], page: int) -> list[Grid]:
     ]
     inside = {cell for table in tables for cell in table}
     tables += [[cell] for cell in cells if cell not in inside]
-    return sorted((_grid(table, page) for table in tables), key=lambda g: (g.ys[0], g.xs[0]))
+    grids = [_grid(level, page) for table in tables for level in _levels(table)]
+    return sorted(grids, key=lambda g: (g.ys[0], g.xs[0], -g.ys[-1]))
 
 
 def _plumber_edge(edge: Edge) -> PlumberEdge:
@@ -148,10 +149,46 @@ def _aligned(across: list[PlumberEdge], end: str) -> Iterable[list[PlumberEdge]]
             yield sorted(group, key=lambda e: e["top"])
 
 
+def _levels(cells: list[Box]) -> Iterable[list[Box]]:
+    """Yield the cells of a table that lie in no other cell, then the tables inside a cell."""
+    outer = [c for c in cells if not any(_holds(other, c) for other in cells)]
+    yield outer
+    for around in outer:
+        inside = [c for c in cells if _holds(around, c)]
+        if inside:
+            yield from _levels(inside)
+
+
+def _holds(around: Box, cell: Box) -> bool:
+    return (
+        around != cell
+        and around.x0 <= cell.x0
+        and around.top <= cell.top
+        and cell.x1 <= around.x1
+        and cell.bottom <= around.bottom
+    )
+
+
+def _tiling(cells: list[GridCell]) -> list[GridCell]:
+    """Return cells that share no square, the smaller ones first served."""
+    taken: set[tuple[int, int]] = set()
+    kept: list[GridCell] = []
+    for cell in sorted(cells, key=lambda c: (c.row_span * c.col_span, c.row, c.col)):
+        squares = {
+            (row, col)
+            for row in range(cell.row, cell.row + cell.row_span)
+            for col in range(cell.col, cell.col + cell.col_span)
+        }
+        if not squares & taken:
+            taken |= squares
+            kept.append(cell)
+    return kept
+
+
 def _grid(cells: list[Box], page: int) -> Grid:
     xs = _rules(x for c in cells for x in (c.x0, c.x1))
     ys = _rules(y for c in cells for y in (c.top, c.bottom))
-    placed = [_placed(cell, xs, ys, page) for cell in cells]
+    placed = _tiling([_placed(cell, xs, ys, page) for cell in cells])
     return Grid(page, xs, ys, sorted(placed, key=lambda c: (c.row, c.col)), page)
 
 

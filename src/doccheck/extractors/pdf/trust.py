@@ -19,10 +19,13 @@ OUTLINES = 200  # paths on a page without text: letters drawn as outlines
 WORDLESS = 50  # characters from which the mix of characters can be judged
 SYMBOL_SHARE = 0.35  # of ASCII symbols among the characters: text of a broken font
 RARE_SHARE = 0.03  # of common characters among the Chinese ones; real text has a quarter
+PLAIN_SHARE = 0.08  # of common characters: enough to trust a text that came without a map
+VOWELS = (0.28, 0.55)  # share of vowels among the letters of European languages
 RARE_SAMPLE = 120  # Chinese characters from which that share means something
 
 _MEANINGLESS = re.compile("[\x00-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _SYMBOL = re.compile(r"""[!"#$&'*+;<=>?@\[\\\]^_`{|}~]""")
+_LETTER = re.compile("[A-Za-z]")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _COMMON = frozenset(
     "的一是不了在人有我他这中大来上国和地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
@@ -94,11 +97,23 @@ def _garbled(characters: Sequence[Character], textpage: object) -> bool:
     unmapped = sum(
         pdfium.FPDFText_HasUnicodeMapError(textpage, c.at) == 1 for c in characters[:SAMPLED]
     )
-    if unmapped > GARBLED_SHARE * min(len(characters), SAMPLED):
-        return True
+    if unmapped > GARBLED_SHARE * min(len(characters), SAMPLED) and not _like_language(text):
+        return True  # fonts of an old Chinese encoding have no map either, but read well
     if len(_MEANINGLESS.findall(text)) > GARBLED_SHARE * len(text):
         return True
     return _unlike_language(text)
+
+
+def _like_language(text: str) -> bool:
+    """Return whether characters come in the mix that Chinese or a Latin language has."""
+    chinese = _CHINESE.findall(text)
+    if len(chinese) > 0.3 * len(text):
+        return sum(c in _COMMON for c in chinese) > PLAIN_SHARE * len(chinese)
+    letters = _LETTER.findall(text)
+    if len(letters) < 0.5 * len(text):
+        return False
+    least, most = VOWELS
+    return least < sum(c in "aeiouAEIOU" for c in letters) / len(letters) < most
 
 
 def _unlike_language(text: str) -> bool:

@@ -35,12 +35,13 @@ _ENDED = tuple("。；;:：！？")
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The text area that lines run in: its sides, and the usual pitch of lines."""
+    """The text area that lines run in: its sides, the usual pitch of lines, the page's middle."""
 
     left: float
     right: float
     pitch: float = 0.0
     cell: bool = False
+    page_middle: float | None = None
 
     @property
     def width(self) -> float:
@@ -91,9 +92,17 @@ def centred(line: Line, area: Area) -> bool:
     if line.text.endswith("。"):
         return False
     left, right = line.box.x0 - area.left, area.right - line.box.x1
-    indented = left < DEEPEST_INDENT * line.size
-    uneven = SLACK if indented else UNEVEN
-    return min(left, right) > CENTRED_MARGIN * line.size and abs(left - right) < uneven * line.size
+    if min(left, right) <= (SLACK if area.cell else CENTRED_MARGIN) * line.size:
+        return False
+    indented = left < DEEPEST_INDENT * line.size and not area.cell
+    off = min(abs(left - right), _off_page_middle(line, area))
+    return off < (SLACK if indented else UNEVEN) * line.size
+
+
+def _off_page_middle(line: Line, area: Area) -> float:
+    if area.page_middle is None:
+        return float("inf")
+    return abs(line.box.x0 + line.box.x1 - 2 * area.page_middle)
 
 
 def _flush_right(first: Line, second: Line, area: Area) -> bool:
@@ -111,6 +120,8 @@ def text_width(text: str, size: float) -> float:
 
 def _starts_paragraph(first: Line, second: Line, area: Area) -> bool:
     """Return whether a line after a full one is indented like a paragraph's first."""
+    if area.cell and area.width <= NARROW * first.size:
+        return False
     indent = second.box.x0 - area.left
     if indent < INDENT * second.size or centred(second, area):
         return False
