@@ -23,7 +23,7 @@ def numbers(document: Document) -> list[str]:
                                      110: "一百一十", 111: "一百一十一", 1001: "一千零一"}),
         ("chineseLegalSimplified", {1: "壹", 10: "壹拾", 12: "壹拾贰", 30: "叁拾", 105: "壹佰零伍"}),
         ("ideographDigital", {1: "一", 10: "一〇", 23: "二三"}),
-        ("ideographTraditional", {1: "甲", 2: "乙", 10: "癸"}),
+        ("ideographTraditional", {1: "甲", 2: "乙", 10: "癸", 11: "11"}),
         ("ideographZodiac", {1: "子", 12: "亥"}),
         ("japaneseCounting", {1: "一", 10: "十", 11: "十一", 25: "二十五", 100: "百"}),
         ("taiwaneseCounting", {3: "三", 10: "十", 22: "二十二"}),
@@ -51,7 +51,7 @@ def test_a_counter_is_written_in_its_format(style_name: str, values: dict[int, s
 
 @pytest.mark.parametrize("style_name", ["chineseCounting", "upperRoman", "upperLetter", "ordinal"])
 def test_every_format_takes_any_counter(style_name: str) -> None:
-    for value in (-1, 0, 4000, 12_345, 100_000):
+    for value in (-1, 0, 4000, 12_345, 100_000, 10**20):
         assert numeral(value, style_name)
 
 

@@ -9,6 +9,7 @@ from torture import (
     CONTENT_TYPES,
     NAMESPACES,
     paragraph,
+    picture,
     read,
     shown,
     source,
@@ -126,7 +127,15 @@ def test_entities_are_refused(tmp_path: Path) -> None:
 def test_a_part_beyond_bounds_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_XML_BYTES", 1000)
     path = write_package(tmp_path / "a.docx", {"word/document.xml": DOCUMENT + " " * 5000})
-    assert "超过" in refused(path).what
+    assert "过大" in refused(path).what
+
+
+def test_all_parts_together_have_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_PACKAGE_BYTES", 6000)
+    body = paragraph(picture("image1_png") + picture("image2_png"))
+    document = read(tmp_path, body, image1_png=b"x" * 2000, image2_png=b"y" * 3000)
+    assert [bool(each.sha256) for each in document.pictures] == [True, False]
+    assert "过大" in document.problems[0]
 
 
 def test_xml_nested_without_end_is_refused(tmp_path: Path) -> None:
@@ -142,8 +151,6 @@ def test_a_damaged_side_part_is_a_problem_not_an_end(tmp_path: Path) -> None:
 
 
 def test_a_damaged_picture_is_a_problem_not_an_end(tmp_path: Path) -> None:
-    from torture import picture
-
     path = write_word(tmp_path / "a.docx", paragraph(picture("image1_png")), image1_png=b"x" * 99)
     content = bytearray(path.read_bytes())
     with zipfile.ZipFile(path) as archive:

@@ -162,7 +162,8 @@ def write_word(path: Path, body: str, **parts: str | bytes) -> Path:
             target = f"{name}.xml"
             entries[f"word/{target}"] = f"<w:{kind} {NAMESPACES}>{content}</w:{kind}>"
         related[name] = (kind, target)
-    entries["word/_rels/document.xml.rels"] = _relations(related)
+    for part in ("document", *parts):
+        entries[f"word/_rels/{part}.xml.rels"] = _relations(related)
     return write_package(path, entries)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+MAX_COUNTER = 100_000  # Word stops at 32,767; letters repeat, so a huge counter fills memory
+
 _DIGITS = "〇一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -20,7 +22,7 @@ _MYRIAD = 10_000
 
 def numeral(value: int, style: str) -> str:
     """Return a counter as the number format `style` (WordprocessingML's name) writes it."""
-    if value < 0:
+    if not 0 <= value <= MAX_COUNTER:
         return str(value)
     return _FORMATS.get(style, str)(value)
 
@@ -71,8 +73,9 @@ def _legal_traditional(value: int) -> str:
     return written.replace("万", "萬")
 
 
-def _cycle(signs: str) -> Callable[[int], str]:
-    return lambda value: signs[(value - 1) % len(signs)] if value else "0"
+def _among(signs: str) -> Callable[[int], str]:
+    """Return a writer for a closed set of signs, decimal beyond its end."""
+    return lambda value: signs[value - 1] if 1 <= value <= len(signs) else str(value)
 
 
 def _signs(first: str, last_value: int) -> Callable[[int], str]:
@@ -126,8 +129,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCountingThousand": _thousand,
     "chineseLegalSimplified": _legal,
     "ideographDigital": _positional,
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographTraditional": _among(_STEMS),
+    "ideographZodiac": _among(_BRANCHES),
     "ideographEnclosedCircle": _signs("㊀", 10),
     "ideographLegalTraditional": _legal_traditional,
     "japaneseCounting": _japanese,

@@ -12,8 +12,9 @@ from lxml import etree
 from doccheck.errors import UnreadableFileError
 from doccheck.model.files import SourceFile
 
-MAX_XML_BYTES = 64 * 1024 * 1024  # a 60,000-character thesis has 1.4 MB; 64 MB is no application
+MAX_XML_BYTES = 32 * 1024 * 1024  # of one part; a 400-page file has 8 MB, a tree takes ten times it
 MAX_PICTURE_BYTES = 128 * 1024 * 1024  # an uncompressed A3 scan at 600 dpi has about 100 MB
+MAX_PACKAGE_BYTES = 1024 * 1024 * 1024  # of all parts read; real files stay below 300 MB
 
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -46,6 +47,7 @@ class Package:
         self._archive = archive
         self._where = where
         self._entries = {_part_name(i.filename): i for i in archive.infolist()}
+        self._left = MAX_PACKAGE_BYTES
         self._relations: dict[str, dict[str, Relation]] = {}
 
     def main_part(self) -> str:
@@ -68,6 +70,7 @@ class Package:
         entry = self._entries.get(part.lower())
         if entry is None:
             raise self._damaged(part)
+        limit = min(limit, self._left)
         try:
             with self._archive.open(entry) as stream:
                 content = stream.read(limit + 1)
@@ -77,10 +80,11 @@ class Package:
             raise self._damaged(part) from error
         if len(content) > limit:
             raise UnreadableFileError(
-                f"内部部件 {part} 超过 {limit // 1024 // 1024} MB，未读取",
+                f"文件解压后过大（内部部件 {part} 超过 {limit // 1024 // 1024} MB），未读取",
                 self._where,
                 "请检查文件内容，精简后重新保存",
             )
+        self._left -= len(content)
         return content
 
     def xml(self, part: str) -> etree._Element:
