@@ -8,6 +8,8 @@ from doccheck.checks.view import NotFoundError, View, unchecked
 from doccheck.model.program import RuleSpec
 from doccheck.model.result import Judged, Outcome
 
+__all__ = ["answers", "run_rules", "unchecked", "weigh"]
+
 
 def run_rules(view: View) -> tuple[Judged, ...]:
     """Answer every rule of the view's programme, in the programme's order.

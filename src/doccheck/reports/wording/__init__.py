@@ -1,1 +1,34 @@
 """Every word that a user sees, in Chinese and English, by message key."""
+
+from doccheck.reports.wording import (
+    common,
+    consistency,
+    eligibility,
+    fields,
+    identifiers,
+    lengths,
+    marks,
+    materials,
+    naming,
+    pages,
+    sections,
+)
+from doccheck.reports.wording.words import Words
+
+FAMILIES = (
+    common, materials, fields, sections, lengths, naming, consistency, identifiers, eligibility,
+    marks, pages,
+)  # fmt: skip
+"""The modules that hold the words of a family of checks; a new family is added here."""
+
+WORDS: dict[str, dict[str, Words]] = {
+    key: both for family in FAMILIES for key, both in family.WORDS.items()
+}
+
+
+def words_for(key: str, lang: str) -> Words:
+    """Return the words of a message key; an unknown key shows itself and breaks no report."""
+    both = WORDS.get(key)
+    if both is None:
+        return Words(f"{{subject}}（{key}）")
+    return both.get(lang) or both["zh"]
