@@ -24,6 +24,7 @@ from doccheck.understanding.marks import read_marks
 from doccheck.understanding.sections import read_sections
 from doccheck.understanding.segment import Part, segment
 from doccheck.understanding.signed import read_signed
+from doccheck.understanding.titles import is_appendix_line
 
 NO_SECTIONS = frozenset({"business_licence", "audit_report", "financial_statements"})
 """Kinds whose outline nobody asks about."""
@@ -94,17 +95,18 @@ def _title(part: Part, document: Document) -> str:
     if part.title:
         return part.title.text
     first = next(
-        (
-            b
-            for b in part.blocks
-            if isinstance(b, Paragraph) and b.text.strip() and b.role == "body"
-        ),
+        (b for b in part.blocks if isinstance(b, Paragraph) and _may_be_title(b)),
         None,
     )
     name = document.file.rsplit("/", 1)[-1]
     if first is None or len(first.text) > LONGEST_TITLE:
         return name
     return normalise.clean(first.text)
+
+
+def _may_be_title(paragraph: Paragraph) -> bool:
+    text = normalise.key(paragraph.text)
+    return bool(text) and paragraph.role == "body" and text != "目录" and not is_appendix_line(text)
 
 
 LONGEST_TITLE = 60  # characters
