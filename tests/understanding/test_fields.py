@@ -122,6 +122,11 @@ def test_two_pairs_on_one_line_are_read_apart():
     assert found["legal_representative"].value == "段艳"
 
 
+def test_a_pair_that_nobody_asks_for_ends_the_value_before_it():
+    found = read(para("申报单位：甲有限公司      单位：分"))
+    assert found["enterprise_name"].value == "甲有限公司"
+
+
 def test_an_empty_cell_is_blank_and_a_missing_label_gives_nothing():
     found = read(table([["申报单位", "（加盖公章）"], ["统一社会信用代码", "   "]]))
     assert found["enterprise_name"].state == "blank"

@@ -145,12 +145,16 @@ def _at_line(
         led = not spec.group or leader in {label_key(g) for g in spec.group}
         if not led and _rivals(words, specs):
             continue
-        value = read_value(rest.split("\n", 1)[0], spec, unit_in(printed))
+        value = read_value(_NEXT_LABEL.split(rest.split("\n", 1)[0])[0], spec, unit_in(printed))
         order = (keys.index(words), 0 if led else UNLED, 1)
         yield (
             spec.key,
             _Hit(order, printed, value, paragraph.place, False, spec.year, paragraph.confidence),
         )
+
+
+_NEXT_LABEL = re.compile(r"[\s\u3000][^\s\u3000：:]{1,10}[：:]")
+"""Another pair on the same line, of a label that no field asks for (单位：分)."""
 
 
 def _rivals(words: str, specs: Sequence[FieldSpec]) -> bool:
