@@ -53,7 +53,7 @@ def test_a_value_that_is_missing_breaks_nothing(view: View) -> None:
 
 
 def test_the_doubt_is_said_after_the_message(report: Report) -> None:
-    assert by_id(report)["2-1"].message == "没有找到承诺书 （有 1页 没有读出，请人工确认）"
+    assert by_id(report)["2-1"].message == "没有找到承诺书（有 1页 没有读出，请人工确认）"
 
 
 def test_evidence_names_document_file_and_place(report: Report) -> None:

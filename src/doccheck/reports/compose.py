@@ -113,7 +113,8 @@ def _message(outcome: Outcome, template: str, lang: str) -> str:
     message = _fill(template, outcome)
     if not outcome.doubt:
         return message
-    return f"{message} {_fill(words_for(outcome.doubt, lang).message, outcome)}".strip()
+    joint = "" if lang == "zh" else " "
+    return message + joint + _fill(words_for(outcome.doubt, lang).message, outcome)
 
 
 def _proof(search: Search, lang: str) -> SearchProof:

@@ -34,8 +34,8 @@ def _lines(report: Report, ui: Ui) -> Iterator[str]:
         results = overview.of_status(report, status)
         if results:
             yield from _heading(f"{ui('status.' + status)}（{len(results)}）")
-            for number, result in enumerate(results, 1):
-                yield from _finding(number, result, ui)
+            for number, group in enumerate(overview.folded(results), 1):
+                yield from _finding(number, group, ui)
     yield from _matrix(report, ui)
     yield from _rest(report, ui)
 
@@ -54,15 +54,13 @@ def _about(report: Report, ui: Ui) -> Iterator[str]:
     yield f"- {overview.coverage_in_words(report, ui)}"
 
 
-def _finding(number: int, result: ReportResult, ui: Ui) -> Iterator[str]:
+def _finding(number: int, group: tuple[ReportResult, ...], ui: Ui) -> Iterator[str]:
+    result = group[0]
     weight = ("severity." if result.status == "fail" else "weight.") + result.severity
     subject = f"**{escape(result.subject or result.name)}**"
     yield f"{number}. {subject}（{ui(weight)}）{escape(result.message)}"
     places = "；".join(overview.places(result, ui))
-    rows = {
-        "place": places,
-        **{k: getattr(result, k) for k in ("actual", "expected", "clause", "fix")},
-    }
+    rows = {"place": places, **overview.rows(group, ui)}
     for key, value in rows.items():
         if value:
             yield f"   - {ui('item.' + key)}{ui('colon')}{escape(value)}"

@@ -29,6 +29,33 @@ def of_status(report: Report, status: Status) -> tuple[ReportResult, ...]:
     return tuple(sorted(chosen, key=lambda r: _WEIGHT[r.severity]))
 
 
+def folded(results: tuple[ReportResult, ...]) -> tuple[tuple[ReportResult, ...], ...]:
+    """Return results in groups: what was not checked for one and the same cause is one finding."""
+    groups: dict[tuple[str, ...], list[ReportResult]] = {}
+    for place, result in enumerate(results):
+        cause = (result.subject, result.message)
+        key = cause if result.status == "not_checked" else (str(place),)
+        groups.setdefault(key, []).append(result)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def affected(group: tuple[ReportResult, ...], ui: Ui) -> str:
+    """Return what a group of results asks, each with its clause."""
+    form = "{}（{}）" if ui.lang == "zh" else "{} ({})"
+    said = dict.fromkeys(form.format(ui.rule(r.rule), r.clause) for r in group)
+    return ("；" if ui.lang == "zh" else "; ").join(said)
+
+
+def rows(group: tuple[ReportResult, ...], ui: Ui) -> dict[str, str]:
+    """Return what is said of a finding below its message, by key of its label."""
+    result = group[0]
+    clause = {"affected": affected(group, ui)}
+    if result.status != "not_checked":
+        clause = {"clause": f"{result.clause}（{ui.rule(result.rule)}）"}
+    found = {"actual": result.actual, "expected": result.expected, "fix": result.fix, **clause}
+    return {key: value for key, value in found.items() if value}
+
+
 def reason(report: Report, ui: Ui) -> str:
     """Return why the verdict is what it is, in one sentence."""
     parts = _open_ends(report, ui) if report.results else [ui("reason.nothing")]

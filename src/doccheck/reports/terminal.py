@@ -42,8 +42,8 @@ def _lines(report: Report, ui: Ui) -> Iterator[Text]:
         if results:
             yield Text()
             yield _styled(f"{ui('status.' + status)}（{len(results)}）", status)
-            for number, result in enumerate(results, 1):
-                yield from _finding(number, result, ui)
+            for number, group in enumerate(overview.folded(results), 1):
+                yield from _finding(number, group, ui)
     yield from _checkpoints(report, ui)
     yield from _tail(report, ui)
 
@@ -66,16 +66,16 @@ def _head(report: Report, ui: Ui) -> Iterator[Text]:
     yield Text(overview.coverage_in_words(report, ui))
 
 
-def _finding(number: int, result: ReportResult, ui: Ui) -> Iterator[Text]:
+def _finding(number: int, group: tuple[ReportResult, ...], ui: Ui) -> Iterator[Text]:
+    result = group[0]
     weight = "severity." if result.status == "fail" else "weight."
     title = Text(f"{number:>3}. ").append(printable(result.subject or result.name), "bold")
     yield title.append(f"  [{ui(weight + result.severity)}]")
     yield Text(_INDENT + printable(result.message))
     if places := overview.places(result, ui):
         yield _row(ui("item.place"), _some(places, ui), ui)
-    for key in ("actual", "expected", "clause", "fix"):
-        if value := getattr(result, key):
-            yield _row(ui(f"item.{key}"), value, ui)
+    for key, value in overview.rows(group, ui).items():
+        yield _row(ui(f"item.{key}"), value, ui)
 
 
 def _some(places: tuple[str, ...], ui: Ui) -> str:

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from doccheck.checks.registry import CATALOGUE
+from doccheck.reports.wording.catalogue import RULES
+
 
 class Both(NamedTuple):
     """One text in both languages; `str.format` templates where it has values."""
@@ -68,7 +71,7 @@ UI: dict[str, Both] = {
     "item.clause": Both("依据", "Basis"),
     "item.fix": Both("怎样补正", "How to mend"),
     "item.sure": Both("把握", "How sure"),
-    "item.rule": Both("规则", "Rule"),
+    "item.affected": Both("没有检查的", "Not checked"),
     "item.text": Both("原文", "Words"),
     "item.note": Both("说明", "Note"),
     "item.subject": Both("事项", "Item"),
@@ -199,6 +202,10 @@ class Ui(NamedTuple):
     def kind(self, kind: str) -> str:
         """Return the name of a kind of document."""
         return self._pick(KINDS[kind])
+
+    def rule(self, code: str) -> str:
+        """Return the short name of a catalogue rule."""
+        return CATALOGUE[code].replace("-", " ") if self.lang == "en" else RULES[code].title
 
     def fact(self, name: str) -> str:
         """Return the label of a fact, its year before it (`revenue.2023`: 2023年营业收入)."""
