@@ -154,7 +154,9 @@ class StatementItem:
     `name` is a fact's base name (`revenue`, `total_assets`); `year` the year it speaks of (a
     balance-sheet item: the year at whose end it stands); `value` in yuan; `step` the printed
     precision in yuan; `own_year` is False for the comparison column (上期, 年初);
-    `scope` tells consolidated from parent-company sheets.
+    `scope` tells consolidated from parent-company sheets. `part_of` names the sum that the line
+    goes into by the statement's own lay-out (`current_assets`), with `sign` 1 or -1; empty for a
+    total and for a mere detail (其中). A line without a standard name is called `unlisted`.
     """
 
     document: str
@@ -167,6 +169,8 @@ class StatementItem:
     evidence: Evidence
     own_year: bool = True
     scope: Literal["single", "consolidated", "parent"] = "single"
+    part_of: str = ""
+    sign: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,240 @@
+"""Reading a business licence, and the facts of an enterprise that other documents carry.
+
+Form: 营业执照 (市场主体登记管理条例实施细则, 2022): code, 名称, 类型, 法定代表人 (for other
+kinds of enterprise 负责人, 投资人, 经营者, 执行事务合伙人), 住所, 注册资本, 成立日期, 营业期限.
+Labels are printed with blanks in them (名　称), side by side, values wrapped to the next line
+or in cells.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from doccheck.model.dossier import FieldReading, FieldState, LogicalDocument
+from doccheck.model.places import Evidence, Place
+from doccheck.text import amounts, dates, ids, names
+from doccheck.text.normalise import clean
+from doccheck.understanding.statement_rows import Entry, Row, rows_of
+
+_LABELS = {
+    "uscc": "统一社会信用代码 社会信用代码 统一信用代码",
+    "enterprise_name": "名称 企业名称 公司名称 单位名称 机构名称 字号名称",
+    "legal_representative": """法定代表人 法定代表人姓名 法人代表 负责人 投资人 经营者 经营者姓名
+        执行事务合伙人""",
+    "registered_address": "住所 经营场所 主要经营场所 营业场所 注册地址 注册地 企业住所 地址",
+    "enterprise_type": "类型 企业类型 公司类型 主体类型 市场主体类型 组成形式",
+    "registered_capital": "注册资本 注册资金 出资额 成员出资总额",
+    "established": "成立日期 注册日期 设立日期",
+    "business_term": "营业期限 经营期限 合伙期限",
+    "": """经营范围 业务范围 登记机关 核准日期 发照日期 证照编号 注册号 副本编号 实收资本 登记状态
+        经营状态 所属行业 联系电话 报告编号 报告生成日期 报告出具单位""",
+}
+_SHORT = frozenset({"名称", "类型", "住所", "地址", "负责人", "投资人", "经营者"})
+_ENDS = re.compile(
+    r"国家企业信用信息公示系统|扫描二维码|https?:|市场主体应当于|每年1月1日|登记机关$|SCJDGL"
+)
+_CLOSED = frozenset({"uscc", "legal_representative", "registered_capital", "established"})
+FACTS = frozenset({"uscc", "enterprise_name", "legal_representative", "registered_address"})
+_OTHERS_PAPERS = re.compile(r"用户|客户|供应商|供方|合同|发票|采购|销售|评价意见|满意度")
+QUOTE = 80  # characters
+LOOK_AHEAD = 3  # lines that a wrapped value may take
+
+
+@dataclass(slots=True)
+class _Open:
+    """A label found and what stands behind it so far."""
+
+    key: str
+    label: str
+    place: Place
+    words: list[str]
+
+
+def read_licence(document: LogicalDocument) -> tuple[FieldReading, ...]:
+    """Return what a business licence says: each key once, as FieldReading without year."""
+    found: dict[str, FieldReading] = {}
+    for one in _fields(rows_of(document.blocks)):
+        reading = _reading(document, one)
+        if reading and (one.key not in found or found[one.key].state != "filled"):
+            found[one.key] = reading
+    if found.get("uscc") is None or found["uscc"].state != "filled":
+        found |= {"uscc": code} if (code := _lone_code(document)) else {}
+    return tuple(found[key] for key in _LABELS if key in found)
+
+
+def read_enterprise_facts(document: LogicalDocument) -> tuple[FieldReading, ...]:
+    """Return name, code, representative and address that a supporting document states.
+
+    Only where the document carries a credit code beside its label, as credit reports do: another
+    enterprise's name on a contract or a customer's letter is no fact of the applicant.
+    """
+    if _OTHERS_PAPERS.search(document.title):
+        return ()
+    readings = read_licence(document)
+    labelled = any(r.key == "uscc" and r.state == "filled" and r.label for r in readings)
+    if not labelled:
+        return ()
+    return tuple(r for r in readings if r.key in FACTS and r.state == "filled")
+
+
+# ---- labels and values
+def _pattern() -> re.Pattern[str]:
+    words = sorted(
+        (w for labels in _LABELS.values() for w in labels.split()), key=len, reverse=True
+    )
+    spaced = "|".join(r"\s*".join(word) for word in words)
+    return re.compile(
+        rf"(?:^|(?<=\s)|(?<=[;；，,。]))(?P<label>{spaced})(?P<end>\s*[:：]\s*|\s+|$|(?=[^\s:：]))"
+    )
+
+
+_KEYS = {word: key for key, labels in _LABELS.items() for word in labels.split()}
+_LABEL = _pattern()
+
+
+def _fields(rows: Sequence[Row]) -> Iterator[_Open]:
+    """Yield each label with its value, from lines and from cells."""
+    current: _Open | None = None
+    skipped: Row | None = None
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        if row is skipped:
+            continue
+        if below := _values_below(row, following):
+            yield from below
+            skipped = following
+            continue
+        for line, place in _lines(row):
+            pieces = list(_pieces(line, place))
+            if not pieces and current and _goes_on(current, line):
+                current.words.append(line)
+            elif current and (pieces or _ENDS.search(line)):
+                yield current
+                current = None
+            if pieces:
+                yield from pieces[:-1]
+                current = pieces[-1]
+    if current:
+        yield current
+
+
+def _lines(row: Row) -> Iterator[tuple[str, Place]]:
+    return ((line, e.place) for e in row.entries for line in e.text.split("\n") if line.strip())
+
+
+def _goes_on(current: _Open, line: str) -> bool:
+    """Tell whether a line without label belongs to the value before it."""
+    if _ENDS.search(line) or len(current.words) > LOOK_AHEAD:
+        return False
+    return not current.words or current.key not in _CLOSED
+
+
+def _pieces(line: str, place: Place) -> Iterator[_Open]:
+    """Yield the labels of a line with what stands behind them in it."""
+    found = [m for m in _LABEL.finditer(line) if _is_label(m, line)]
+    for n, match in enumerate(found):
+        end = found[n + 1].start() if n + 1 < len(found) else len(line)
+        words = line[match.end() : end].strip(" \t\u3000:：;；")
+        label = "".join(match["label"].split())
+        yield _Open(_KEYS[label], label, place, [words] if words else [])
+
+
+def _is_label(match: re.Match[str], line: str) -> bool:
+    """Tell a label from the same word in running text: 名称 must end at a blank or a colon."""
+    label = "".join(match["label"].split())
+    if match["end"]:
+        return True
+    if match.end() == len(line):
+        return True
+    return match.start() == 0 and (label not in _SHORT or " " in match["label"].strip())
+
+
+def _values_below(row: Row, following: Row | None) -> list[_Open]:
+    """Return values that stand in a table's row under a row of labels only, empty for none."""
+    labels = [_only_label(e) for e in row.entries]
+    if len(labels) < 2 or not all(labels) or following is None or following.table != row.table:
+        return []
+    if row.table is None or any(_only_label(e) for e in following.entries):
+        return []
+    return [
+        _Open(_KEYS[label], label, e.place, [v.text for v in following.entries if v.col == e.col])
+        for e, label in zip(row.entries, labels, strict=True)
+        if label
+    ]
+
+
+def _only_label(entry: Entry) -> str:
+    words = "".join(entry.text.split()).rstrip(":：")
+    return words if words in _KEYS else ""
+
+
+# ---- readings
+def _reading(document: LogicalDocument, one: _Open) -> FieldReading | None:
+    if not one.key:
+        return None
+    raw = clean("".join(one.words))
+    value, number, day = _VALUES.get(one.key, _plain)(raw)
+    evidence = Evidence(one.place, f"{one.label} {raw}"[:QUOTE], document=document.id)
+    state: FieldState = "filled" if value else "unclear"
+    return FieldReading(
+        one.key, document.id, one.label, state, evidence, None, raw, value, number, day=day
+    )  # fmt: skip
+
+
+_Value = tuple[str, Decimal | None, date | None]
+
+
+def _plain(raw: str) -> _Value:
+    return raw, None, None
+
+
+def _dense(raw: str) -> _Value:
+    return "".join(raw.split()), None, None
+
+
+def _code(raw: str) -> _Value:
+    codes = ids.find_uscc(raw)
+    return (codes[0] if codes else ""), None, None
+
+
+def _person(raw: str) -> _Value:
+    alone = raw.split("（", maxsplit=1)[0].split("(", maxsplit=1)[0]
+    return names.person_name(raw) or names.person_name(alone) or raw, None, None
+
+
+def _capital(raw: str) -> _Value:
+    amount = amounts.parse_amount(raw, "元")
+    return (
+        (raw, None, None) if amount is None else (amounts.plain(amount.value), amount.value, None)
+    )
+
+
+def _day(raw: str) -> _Value:
+    reading = dates.parse_date(raw)
+    if reading is None or reading.value is None or reading.precision != "day":
+        return raw, None, None
+    return reading.value.isoformat(), None, reading.value
+
+
+_VALUES: dict[str, Callable[[str], _Value]] = {
+    "uscc": _code,
+    "enterprise_name": _dense,
+    "legal_representative": _person,
+    "registered_capital": _capital,
+    "established": _day,
+}
+"""How each key's printed words become its value: as printed, number in yuan, day."""
+
+
+def _lone_code(document: LogicalDocument) -> FieldReading | None:
+    """Return the code that stands without its label, the check digit proving what it is."""
+    for row in rows_of(document.blocks):
+        for entry in row.entries:
+            codes = [c for c in ids.find_uscc(entry.text) if ids.check_uscc(c).ok]
+            if codes:
+                evidence = Evidence(entry.place, clean(entry.text)[:QUOTE], document=document.id)
+                return FieldReading(
+                    "uscc", document.id, "", "filled", evidence, raw=codes[0], value=codes[0]
+                )
+    return None

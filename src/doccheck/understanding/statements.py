@@ -1,0 +1,183 @@
+"""Reading balance sheet, income statement and cash flow statement: every figure, in yuan.
+
+Works on blocks alone, whatever the file's format. A figure that cannot be read exactly is left
+out; blank and `-` are no figure. A column that does not speak of a whole year (本月, 2023年1-6月)
+is left out as well, but the year's opening column of a balance sheet is the year's before.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeVar
+
+from doccheck.model.dossier import LogicalDocument, StatementItem
+from doccheck.model.places import Evidence, Place
+from doccheck.text.normalise import clean
+from doccheck.understanding.identities import check_sums
+from doccheck.understanding.statement_heads import Scope
+from doccheck.understanding.statement_items import UNLISTED, SheetKind
+from doccheck.understanding.statement_lines import Read, WholeLine, whole_lines
+from doccheck.understanding.statement_rows import rows_of
+from doccheck.understanding.statement_sheets import Sheet, sheets_of
+from doccheck.understanding.statement_sums import Reader, Role
+from doccheck.understanding.statement_years import Year, sheet_year, year_of
+
+T = TypeVar("T")
+
+YUAN = {
+    "元": Decimal(1), "千元": Decimal(10**3), "万元": Decimal(10**4), "十万元": Decimal(10**5),
+    "百万元": Decimal(10**6), "亿元": Decimal(10**8),
+}  # fmt: skip
+UNSURE = 0.9  # below CERTAIN: a person looks at what rests on it
+FALLBACKS = (
+    ("revenue", "total_revenue"),
+    ("revenue", "main_revenue"),
+    ("operating_cost", "main_cost"),
+)
+FALLBACK_NOTE = "报表未单列，取“{label}”"
+UNIT_NOTE = "该表未写金额单位，按其他报表的“{unit}”换算"
+SUM_NOTE = "本栏有数字未能识别，且{says}不成立"
+TWICE_NOTE = "同一项目另有不同数字：{raw}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a sheet's figures share: document, sheet, its year, its unit, a doubt about the unit."""
+
+    document: LogicalDocument
+    sheet: Sheet
+    year: int
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """A cell of a known line that could not be read, or was put together."""
+
+    scope: Scope
+    year: int
+    part_of: str
+    name: str
+
+
+def read_statements(document: LogicalDocument) -> tuple[StatementItem, ...]:
+    """Return every figure of the document's statements that could be read exactly."""
+    sheets = sheets_of(rows_of(document.blocks))
+    year = _usual(y for s in sheets if (y := sheet_year(s))) or document.year
+    units = {s.unit for s in sheets if s.unit}
+    items: list[StatementItem] = []
+    troubles: list[_Trouble] = []
+    for sheet in sheets:
+        own = sheet_year(sheet) or year
+        if own is None:
+            continue
+        shared = next(iter(units)) if len(units) == 1 and not sheet.unit else ""
+        note = UNIT_NOTE.format(unit=shared) if shared not in ("", "元") else ""
+        context = _Context(document, sheet, own, sheet.unit or shared or "元", note)
+        _read_sheet(context, items, troubles)
+    named = _told_apart(items)
+    return tuple(_doubted(_with_fallbacks(_once(named)), troubles))
+
+
+def _usual(values: Iterable[T]) -> T | None:
+    common = Counter(values).most_common(1)
+    return common[0][0] if common else None
+
+
+# ---- one sheet
+def _read_sheet(context: _Context, items: list[StatementItem], troubles: list[_Trouble]) -> None:
+    """Add a sheet's figures, and the cells of it that could not be read."""
+    reader = Reader(context.sheet.kind)
+    for line in whole_lines(context.sheet.lines, context.sheet.kind):
+        role = reader.role(line.label, line.filled)
+        if role is None:
+            continue
+        beside = [cell.column for cell in line.cells]
+        for cell in line.cells:
+            year = year_of(cell.column, beside, context.sheet, context.year)
+            if year is None:
+                continue
+            scope = cell.column.scope or context.sheet.scope
+            if cell.figure.state == "unreadable" or cell.figure.mended:
+                troubles.append(_Trouble(scope, year.year, role.part_of, role.name))
+            if cell.figure.state == "figure":
+                items.append(_item(context, line, role, cell, year))
+
+
+def _item(context: _Context, line: WholeLine, role: Role, cell: Read, year: Year) -> StatementItem:
+    factor = YUAN[cell.column.unit or context.unit]
+    label = clean(line.label)
+    notes = "；".join(n for n in (year.note, context.note if not cell.column.unit else "") if n)
+    place = cell.place or line.place or Place(context.document.file)
+    raw = clean(cell.raw)
+    evidence = Evidence(
+        place, f"{label} {raw}", "table", UNSURE if notes else 1.0, notes, context.document.id
+    )
+    return StatementItem(
+        context.document.id, role.name, label, year.year, cell.figure.value * factor,
+        cell.figure.step * factor, raw, evidence, year.own,
+        cell.column.scope or context.sheet.scope, role.part_of, role.sign,
+    )  # fmt: skip
+
+
+# ---- all sheets
+def _told_apart(items: list[StatementItem]) -> list[StatementItem]:
+    """Call plain sheets the parent company's where consolidated ones stand beside them."""
+    if not any(i.scope == "consolidated" for i in items):
+        return items
+    return [replace(i, scope="parent") if i.scope == "single" else i for i in items]
+
+
+def _once(items: list[StatementItem]) -> list[StatementItem]:
+    """Keep each figure once; where a second one differs, the first is doubted."""
+    kept: dict[tuple[str, str, int, bool, str], StatementItem] = {}
+    for n, item in enumerate(items):
+        serial = str(n) if item.name == UNLISTED else ""
+        slot = (item.name, item.scope, item.year, item.own_year, serial)
+        first = kept.setdefault(slot, item)
+        if first.value != item.value and not (first.part_of and not item.part_of):
+            kept[slot] = _with_doubt(first, TWICE_NOTE.format(raw=item.raw))
+    return list(kept.values())
+
+
+def _with_fallbacks(items: list[StatementItem]) -> list[StatementItem]:
+    """Add revenue and cost from the nearest line where a statement does not print them alone."""
+    found = list(items)
+    for name, source in FALLBACKS:
+        have = {(i.scope, i.year, i.own_year) for i in found if i.name == name}
+        for item in items:
+            if item.name == source and (item.scope, item.year, item.own_year) not in have:
+                note = FALLBACK_NOTE.format(label=item.label)
+                evidence = replace(item.evidence, note=item.evidence.note or note)
+                found.append(replace(item, name=name, part_of="", evidence=evidence))
+    return found
+
+
+def _with_doubt(item: StatementItem, note: str) -> StatementItem:
+    evidence = item.evidence
+    words = f"{evidence.note}；{note}" if evidence.note and note != evidence.note else note
+    confidence = min(evidence.confidence, UNSURE)
+    return replace(item, evidence=replace(evidence, confidence=confidence, note=words))
+
+
+def _doubted(items: list[StatementItem], troubles: Sequence[_Trouble]) -> Iterator[StatementItem]:
+    """Doubt the figures of a sum that fails where a figure in it was not read or was mended."""
+    notes: dict[int, str] = {}
+    for one in check_sums(items):
+        if one.holds:
+            continue
+        names = {p.name for p in one.parts} | {one.total}
+        first = one.parts[0]
+        for trouble in troubles:
+            near = trouble.part_of == one.total or trouble.name in names
+            if near and (trouble.scope, trouble.year) == (first.scope, first.year):
+                notes |= {id(p): SUM_NOTE.format(says=one.says) for p in one.parts}
+    for item in items:
+        yield _with_doubt(item, notes[id(item)]) if id(item) in notes else item
+
+
+def statement_kinds(document: LogicalDocument) -> frozenset[SheetKind]:
+    """Return which statements stand in a document."""
+    return frozenset(s.kind for s in sheets_of(rows_of(document.blocks)) if s.lines)
