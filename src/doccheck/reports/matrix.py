@@ -105,7 +105,5 @@ def _about(result: ReportResult, name: str, fact: Fact) -> bool:
     cited = [e for e in result.evidence if e.document == fact.document]
     if result.target == name:
         return bool(cited)
-    at_place = any(
-        e.location == fact.location != Location() and fact.raw in e.text for e in cited
-    )
+    at_place = any(e.location == fact.location != Location() and fact.raw in e.text for e in cited)
     return result.status in ("fail", "review") and at_place
