@@ -87,6 +87,11 @@ def test_all_faults_come_at_once_with_lines(faults_of):
         ("section: overview, ", "section: summary, ", ":13 sections 里没有“summary”"),
         ("document: form}", "document: cover}", ":12 documents 里没有“cover”"),
         ("id: 一-2", "id: 一-1", "“一-1”已经用过"),
+        (
+            "rule: MAT01, clause: 一, says: 提交申报表, params: {document: form}",
+            "rule: ELI03, clause: 一, says: x, params: {criteria: [{fields: [email, phone]}]}",
+            ":12 fields 里没有“phone”",
+        ),
         ("rules: [一-1, 一-2]", "rules: [一-1, 一-2], person: 看", "恰好有"),
         ("rules: [一-1, 一-2]", "rules: []", "恰好有"),
         (

@@ -9,7 +9,14 @@ from typing import Any
 from pydantic import Field
 
 from doccheck.model.document import Document, Paragraph
-from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Mark, Section
+from doccheck.model.dossier import (
+    Dossier,
+    FieldReading,
+    LogicalDocument,
+    Mark,
+    Section,
+    StatementItem,
+)
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentKind, DocumentSpec, FieldSpec, Program, Strict
@@ -21,6 +28,7 @@ A4 = (595.3, 841.9)  # points
 FILLER = "公司围绕质量目标逐项改进并用数据核实成效"
 NUMERIC = ("money", "percent", "turnover", "count")
 WHOLE_TEXT = -1
+CENT = Decimal("0.01")  # statements are printed to the cent
 
 
 class Given(Strict):
@@ -40,6 +48,8 @@ class Given(Strict):
         order: section keys in the order in which they stand.
         whole: by document key the length of the whole text in 字.
         dates: by document key the date printed at the applicant's place, None for an empty place.
+        statements: by document key the figures in yuan: item → year → figure. A document of a year
+            prints that year and the one before, one without a year prints all.
         paper: by document key width and height in points.
         recognised: enterprises recognised before.
     """
@@ -60,6 +70,7 @@ class Given(Strict):
     order: tuple[str, ...] = ()
     whole: dict[str, int] = Field(default_factory=dict)
     dates: dict[str, str | None] = Field(default_factory=dict)
+    statements: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)
     paper: dict[str, tuple[float, float]] = Field(default_factory=dict)
     recognised: tuple[str, ...] = ()
 
@@ -88,6 +99,7 @@ def dossier_of(program: Program, told: Given) -> Dossier:
         readings=tuple(r for d in readable for r in _readings(program, d, told)),
         sections=tuple(s for d in readable for s in _sections(program, d, told)),
         marks=tuple(m for d in readable for m in _marks(d, told)),
+        statement_items=tuple(i for d in readable for i in _statement_items(d, told)),
     )
 
 
@@ -215,11 +227,12 @@ def _sections(program: Program, document: LogicalDocument, told: Given) -> Itera
         spec, given = specs[key], told.sections[key]
         words = [w for t in spec.topics for w in t.words[:1]]
         text = given if isinstance(given, str) else text_of(given, words)
+        filled = int(bool(text))
         place = Place(document.file, anchor=f"paragraph[{100 * (n + 1)}]")
         yield Section(
             document.id, spec.title, 2 if spec.parent else 1, text, count(text),
             Evidence(place, spec.title, document=document.id), key=key, score=1.0,
-            blocks=(Paragraph(text, place),), pictures=1, tables=1,
+            blocks=(Paragraph(text, place),), pictures=filled, tables=filled,
         )  # fmt: skip
     if document.key in told.whole:
         text = text_of(told.whole[document.key], [])
@@ -263,3 +276,20 @@ def _marks(document: LogicalDocument, told: Given) -> Iterator[Mark]:
     yield Mark(
         "date", document.id, "日期", "present", evidence, value=value, day=day, real=reading.real
     )
+
+
+# ---- statements
+
+
+def _statement_items(document: LogicalDocument, told: Given) -> Iterator[StatementItem]:
+    for name, by_year in told.statements.get(document.key, {}).items():
+        own = document.year or max(map(int, by_year))
+        for year, figure in sorted(by_year.items()):
+            if document.year is None or int(year) in (own, own - 1):
+                place = Place(document.file, anchor=f"statement[{name}.{year}]")
+                value = Decimal(str(figure))
+                raw = f"{value:,.2f}"
+                evidence = Evidence(place, f"{name} {raw}", "table", document=document.id)
+                yield StatementItem(
+                    document.id, name, name, int(year), value, CENT, raw, evidence, int(year) == own
+                )

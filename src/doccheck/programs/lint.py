@@ -17,6 +17,8 @@ from doccheck.programs.notice_lint import notice_findings
 from doccheck.programs.references import strings
 from doccheck.programs.source import Source
 
+REFUSED = {"fail", "review"}
+"""Answers that show a rule at work; a rule of judgement never says `fail`."""
 LENGTH_RULES = ("LEN01", "LEN02", "LEN03")
 
 
@@ -127,9 +129,10 @@ def _rules_without_case(linted: Linted) -> Iterator[LintFinding]:
         return
     cited = cited_rules(linted.program.id)
     for i, rule in enumerate(linted.program.rules):
-        missing = {"pass", "fail"} - cited.get(rule.id, set())
-        if rule.rule in CHECKS and rule.params and rule.who == "enterprise" and missing:
-            lacking = "、".join(sorted(missing))
+        held = cited.get(rule.id, set())
+        wanted = {"pass": {"pass"}, "fail": REFUSED}
+        lacking = " ".join(name for name, answers in wanted.items() if not held & answers)
+        if rule.rule in CHECKS and rule.params and rule.who == "enterprise" and lacking:
             yield linted.warning(
                 ("rules", i),
                 f"规则“{rule.id}”缺少示例（{lacking}）",

@@ -82,11 +82,21 @@ def _rule_faults(program: Program, rule: RuleSpec, path: Path, faults: Faults) -
     if rule.rule not in CATALOGUE:
         hint = did_you_mean(rule.rule, tuple(CATALOGUE))
         faults.add((*path, "rule"), f"规则目录里没有“{rule.rule}”{hint}")
-    for name, value in rule.params.items():
-        if name in REFERENCES:
-            for key in strings(value):
-                _refer(program, REFERENCES[name], key, (*path, "params", name), faults)
+    for where, name, key in _named_in(rule.params, (*path, "params")):
+        _refer(program, REFERENCES[name], key, where, faults)
     _params_faults(rule, path, faults)
+
+
+def _named_in(value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """Yield the place, the parameter and the key of every reference, however deep it stands."""
+    if isinstance(value, list | tuple):
+        for i, each in enumerate(value):
+            yield from _named_in(each, (*path, i))
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            if name in REFERENCES:
+                yield from (((*path, name), name, key) for key in strings(inner))
+            yield from _named_in(inner, (*path, name))
 
 
 def strings(value: Any) -> Iterator[str]:
