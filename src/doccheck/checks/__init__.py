@@ -1,27 +1,41 @@
 """One question each, asked of a dossier. Importing this package fills the registry."""
 
 from doccheck.checks import (
+    audits,
+    balances,
     consistency,
     eligibility,
     fields,
+    figures,
+    growth,
     identifiers,
     lengths,
     marks,
     materials,
     naming,
     pages,
+    plausibility,
+    ratios,
     sections,
+    thresholds,
 )
 
 __all__ = [
+    "audits",
+    "balances",
     "consistency",
     "eligibility",
     "fields",
+    "figures",
+    "growth",
     "identifiers",
     "lengths",
     "marks",
     "materials",
     "naming",
     "pages",
+    "plausibility",
+    "ratios",
     "sections",
+    "thresholds",
 ]

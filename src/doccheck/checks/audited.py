@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from doccheck.checks.engine import unchecked
 from doccheck.checks.quantities import Figure
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.view import NotFoundError, View, unchecked
 from doccheck.model.dossier import FieldReading, LogicalDocument, StatementItem
+from doccheck.model.program import DocumentKind
 from doccheck.model.result import Outcome
 
-STATEMENT_KINDS = ("audit_report", "financial_statements")
+STATEMENT_KINDS: tuple[DocumentKind, ...] = ("audit_report", "financial_statements")
 
 SAME_ITEM: dict[str, tuple[str, ...]] = {"revenue": ("revenue", "total_revenue")}
 """Items that answer for a fact beside the one of its own name."""
@@ -54,6 +54,11 @@ def subject_of(view: View, name: str, year: int | None) -> str:
     return f"{year}年{label_of(view, name)}" if year else label_of(view, name)
 
 
+def items_for(name: str) -> tuple[str, ...]:
+    """Return the statement items that answer for a fact."""
+    return SAME_ITEM.get(name, (name,))
+
+
 # ---- statements
 
 
@@ -80,7 +85,7 @@ def audited(view: View, name: str, year: int) -> tuple[Figure, ...]:
 
     Raises NotFoundError where they say nothing about it.
     """
-    found = audited_figures(view, SAME_ITEM.get(name, (name,)), year)
+    found = audited_figures(view, items_for(name), year)
     if not found:
         raise missing(view, name, year)
     return found

@@ -1,60 +1,12 @@
 """ELI: who may apply, where from, until when."""
 
 from collections.abc import Iterator
-from typing import Literal
-
-from pydantic import Field
 
 from doccheck.checks import regions
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View, unchecked
-from doccheck.model.dossier import FieldReading
+from doccheck.checks.view import View
 from doccheck.model.program import Deadline
 from doccheck.model.result import Outcome
-
-
-class Threshold(Params):
-    """ELI02. A condition on the figures of some years."""
-
-    condition: Literal["profitable_years"]
-    field: str
-    years: tuple[int, ...] = Field(min_length=1)
-
-
-@check("ELI02", Threshold)
-def threshold_met(view: View, params: Threshold) -> Iterator[Outcome]:
-    """Answer whether every year's figure is above zero; a year that is not stated is not zero."""
-    label = view.field_spec(params.field).label
-    found: list[FieldReading] = []
-    for year in params.years:
-        try:
-            found.append(view.filled(params.field, year))
-        except NotFoundError as missing:
-            yield unchecked(missing)
-    losses = [r for r in found if r.number is not None and r.number < 0]
-    unsure = [r for r in found if r.number is None or r.number == 0]
-    if losses:
-        yield _years("fail", "ELI02.loss", label, params, losses)
-    elif unsure:
-        yield _years("review", "ELI02.unsure", label, params, unsure)
-    elif len(found) == len(params.years):
-        yield _years("pass", "ELI02.profitable", label, params, found)
-
-
-def _years(
-    status: Literal["pass", "fail", "review"],
-    key: str,
-    label: str,
-    params: Threshold,
-    readings: list[FieldReading],
-) -> Outcome:
-    values = {
-        "field": label,
-        "years": "、".join(str(y) for y in params.years),
-        "figures": "；".join(f"{r.year}：{r.raw}" for r in readings),
-        "file": readings[0].evidence.place.file,
-    }
-    return Outcome(status, key, label, values, params.field, tuple(r.evidence for r in readings))
 
 
 @check("ELI06")

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from pydantic import Field
 
 from doccheck.checks import audited, slips
-from doccheck.checks.audited import SAME_ITEM, answer_each, audited_figures
+from doccheck.checks.audited import answer_each, audited_figures, items_for
 from doccheck.checks.quantities import Figure, agree, printed, tolerance, yuan
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.view import View
 from doccheck.model.result import Outcome, Status
 
 
@@ -21,6 +21,7 @@ class MatchesAudit(Params):
         document: the form. fields: its figures. year, years: left out, the years of the columns.
         accept: by field the items that fit its label (主营…: main_revenue and revenue). Where
             one of them could not be read, a figure that fits none of the others is for a person.
+        source: the programme's document that the figures come from, for naming what is missing.
         loose: fields whose label measures more than the statements' item (研发投入 against
             研发费用): a difference is for a person.
     """
@@ -30,7 +31,18 @@ class MatchesAudit(Params):
     year: int | None = None
     years: tuple[int, ...] = ()
     accept: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    source: str = ""
     loose: tuple[str, ...] = ("rd_expense",)
+
+
+class Said(NamedTuple):
+    """What is answered: status, key of the words, further values, a doubt, figures cited."""
+
+    status: Status
+    key: str
+    more: dict[str, str] = {}  # noqa: RUF012  (never changed)
+    doubt: str = ""
+    cited: tuple[Figure, ...] = ()
 
 
 class Diagnosis(NamedTuple):
@@ -49,7 +61,9 @@ OTHER_ITEMS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """By fact, the slip and the item that is copied in its place."""
 
-FOR_A_PERSON = frozenset({"parent", "restated", "unaudited", "main_only", "of_parent", "rounding"})
+FOR_A_PERSON = frozenset(
+    {"parent", "restated", "other_report", "main_only", "of_parent", "rounding"}
+)
 """Explanations that leave room: another column, sheet or scope that may be meant as well."""
 
 
@@ -69,24 +83,19 @@ def _questions(
 
 def _compare(view: View, params: MatchesAudit, name: str, year: int) -> Iterator[Outcome]:
     stated = audited.stated(view, name, year, params.document)
-    names = params.accept.get(name) or SAME_ITEM.get(name, (name,))
+    names = params.accept.get(name) or items_for(name)
     found = audited_figures(view, names, year)
     if not found:
         raise audited.missing(view, names[0], year)
-    best = [f for f in found if _rank(f) == _rank(found[0])]
-    fitting = next((f for f in (*best, *_same_rank(found, names)) if agree(stated, f)), None)
+    fitting = next((f for f in _best_of_each(found, names) if agree(stated, f)), None)
     if fitting is not None:
-        yield _outcome(view, "pass", "FIN01.match", stated, fitting)
+        yield _outcome(view, stated, fitting, Said("pass", "FIN01.match"))
         return
     unread = [n for n in names if n not in {f.name for f in found} and n not in _spare(name)]
     yield _difference(view, stated, found, params, unread)
 
 
-def _rank(figure: Figure) -> tuple[str, bool, bool]:
-    return figure.name, figure.scope == "parent", figure.own_year
-
-
-def _same_rank(found: tuple[Figure, ...], names: tuple[str, ...]) -> Iterator[Figure]:
+def _best_of_each(found: tuple[Figure, ...], names: tuple[str, ...]) -> Iterator[Figure]:
     """Yield the best figure of every accepted name."""
     for name in names:
         of_name = [f for f in found if f.name == name]
@@ -95,7 +104,7 @@ def _same_rank(found: tuple[Figure, ...], names: tuple[str, ...]) -> Iterator[Fi
 
 def _spare(name: str) -> tuple[str, ...]:
     """Return items that need not be there: a statement prints one of several."""
-    return SAME_ITEM.get(name, ())[1:]
+    return items_for(name)[1:]
 
 
 def _difference(
@@ -110,15 +119,16 @@ def _difference(
     slip = known.slip if known else "differs"
     loose = stated.name in params.loose and slip in ("differs", "digit", "transposed", "rounding")
     if loose:
-        return _outcome(view, "review", "FIN01.loose", stated, right)
+        return _outcome(view, stated, right, Said("review", "FIN01.loose"))
     if unread and slip not in ("unit", "sign"):
         more = {"unread": "、".join(audited.ITEM_LABELS.get(n, n) for n in unread)}
-        return _outcome(view, "review", "FIN01.notes_unread", stated, right, more)
+        return _outcome(view, stated, right, Said("review", "FIN01.notes_unread", more))
     shown = known.figure if known and known.figure else right
     more = {"slip_figure": yuan(shown.value, shown.step), "slip_source": shown.source}
     status, doubt = _verdict(view, stated, right, slip)
     cited = (shown,) if shown is not right else ()
-    return _outcome(view, status, f"FIN01.{slip}", stated, right, more, doubt, cited)
+    said = Said(status, f"FIN01.{slip}", more, doubt, cited)
+    return _outcome(view, stated, right, said)
 
 
 def _verdict(view: View, stated: Figure, right: Figure, slip: str) -> tuple[Status, str]:
@@ -131,6 +141,8 @@ def _verdict(view: View, stated: Figure, right: Figure, slip: str) -> tuple[Stat
         read_by_machine(view, stated) or read_by_machine(view, right)
     ):
         return "review", "common.doubt_reading"
+    if not right.own_year and slip == "differs":
+        return "review", "FIN.doubt_comparison"
     return "fail", ""
 
 
@@ -156,7 +168,7 @@ def _other_source(stated: Figure, found: tuple[Figure, ...]) -> Diagnosis | None
             continue
         if figure.scope == "parent":
             return Diagnosis("parent", figure)
-        return Diagnosis("unaudited" if figure.own_year else "restated", figure)
+        return Diagnosis("other_report" if figure.own_year else "restated", figure)
     return None
 
 
@@ -171,23 +183,14 @@ def _other_item(view: View, stated: Figure) -> Diagnosis | None:
 def _other_year(view: View, stated: Figure) -> Diagnosis | None:
     year = stated.year or 0
     for slip, other in (("last_year", year - 1), ("next_year", year + 1)):
-        names = SAME_ITEM.get(stated.name, (stated.name,))
+        names = items_for(stated.name)
         for figure in audited_figures(view, names, other):
             if agree(stated, figure):
                 return Diagnosis(slip, figure)
     return None
 
 
-def _outcome(
-    view: View,
-    status: Status,
-    key: str,
-    stated: Figure,
-    right: Figure,
-    more: dict[str, str] | None = None,
-    doubt: str = "",
-    cited: tuple[Figure, ...] = (),
-) -> Outcome:
+def _outcome(view: View, stated: Figure, right: Figure, said: Said) -> Outcome:
     spec = view.field_spec(stated.name)
     allowed = tolerance(stated.step, right.step)
     values = {
@@ -198,11 +201,8 @@ def _outcome(
         "source": right.source,
         "difference": yuan(abs(stated.value - right.value)),
         "tolerance": yuan(allowed),
-    } | (more or {})
-    evidence = tuple(f.evidence for f in (stated, right, *cited))
+    } | said.more
+    evidence = tuple(f.evidence for f in (stated, right, *said.cited))
     subject = audited.subject_of(view, stated.name, stated.year)
     target = f"{stated.name}.{stated.year}"
-    return Outcome(status, key, subject, values, target, evidence, doubt=doubt)
-
-
-__all__ = ["Diagnosis", "MatchesAudit", "NotFoundError", "diagnose", "figure_matches_audit"]
+    return Outcome(said.status, said.key, subject, values, target, evidence, doubt=said.doubt)

@@ -5,19 +5,23 @@ from doccheck.reports.wording import (
     consistency,
     eligibility,
     fields,
+    figures,
     identifiers,
     lengths,
     marks,
     materials,
     naming,
     pages,
+    recomputed,
     sections,
+    statements,
+    thresholds,
 )
 from doccheck.reports.wording.words import Words
 
 FAMILIES = (
     common, materials, fields, sections, lengths, naming, consistency, identifiers, eligibility,
-    marks, pages,
+    marks, pages, figures, recomputed, statements, thresholds,
 )  # fmt: skip
 """The modules that hold the words of a family of checks; a new family is added here."""
 

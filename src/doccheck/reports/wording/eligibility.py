@@ -3,40 +3,6 @@
 from doccheck.reports.wording.words import Words
 
 WORDS: dict[str, dict[str, Words]] = {
-    "ELI02.profitable": {
-        "zh": Words("{years}年{field}均为正数：{figures}。", "{years}年均盈利", "{figures}"),
-        "en": Words(
-            "{field} is above zero in {years}: {figures}.", "profit each year", "{figures}"
-        ),
-    },
-    "ELI02.loss": {
-        "zh": Words(
-            "{field}有年度为负数（{figures}），不是连续盈利。",
-            "{years}年均盈利",
-            "{figures}（{file}）",
-            "核对各年度的{field}；填写有误的更正后提交。",
-        ),
-        "en": Words(
-            "{field} is below zero in a year: {figures}.",
-            "profit in each of {years}",
-            "{figures} ({file})",
-            "Check the figures; correct them if they are wrong.",
-        ),
-    },
-    "ELI02.unsure": {
-        "zh": Words(
-            "{field}有年度为零或读不出数字（{figures}），是否盈利请人工核对。",
-            "{years}年均盈利",
-            "{figures}（{file}）",
-            "核对并写明各年度的{field}。",
-        ),
-        "en": Words(
-            "{field} is zero or no number in a year ({figures}); please look.",
-            "profit in each of {years}",
-            "{figures} ({file})",
-            "State the figures.",
-        ),
-    },
     "ELI06.inside": {
         "zh": Words("申报单位在{region}范围内：{found}。", "在{region}范围内", "{found}"),
         "en": Words("The applicant is in {region}: {found}.", "in {region}", "{found}"),
@@ -63,7 +29,7 @@ WORDS: dict[str, dict[str, Words]] = {
             "对照营业执照核对住所和登记机关。",
         ),
         "en": Words(
-            "Address or credit code lies outside {region}; it may have moved, please look: {found}.",
+            "Address or credit code lies outside {region}; it may have moved: {found}.",
             "in {region}",
             "{found}",
             "Compare with the business licence.",
@@ -114,7 +80,7 @@ WORDS: dict[str, dict[str, Words]] = {
             "请给出实际收件日后重新检查。",
         ),
         "en": Words(
-            "The deadline {deadline} has passed (today is {as_of}); the day of receipt is not known.",
+            "The deadline {deadline} has passed (today: {as_of}); the day of receipt is unknown.",
             "by {deadline}",
             "day of receipt not given",
             "Give the day of receipt and check again.",
