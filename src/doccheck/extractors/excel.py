@@ -5,7 +5,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 
 from python_calamine import (
@@ -137,21 +136,17 @@ def _read_sheet(
     except CalamineError:
         problems.append(f"工作表“{name}”已损坏，未读取")
         return None
-    if not sheet.total_width or not sheet.start:
+    if sheet.end is None:
         return None
-    rows = min(sheet.total_height, squares // sheet.total_width)
-    if rows < sheet.total_height:
-        problems.append(f"工作表“{name}”共 {sheet.total_height} 行，只读了前 {rows} 行")
-    texts = _texts(sheet, rows)
-    if any(_rounded(value) for row in islice(sheet.iter_rows(), rows) for value in row):
-        problems.append(f"工作表“{name}”有超过 {EXACT_DIGITS} 位的数字，末几位已被 Excel 舍去")
-    return _table(file, name, texts, _merged(sheet)) if any(map(any, texts)) else None
-
-
-def _texts(sheet: CalamineSheet, rows: int) -> list[list[str]]:
-    """Return what the squares show, from the sheet's own first row and column on."""
+    height, width = sheet.end[0] + 1, sheet.end[1] + 1
+    rows = min(height, squares // width)
+    if rows < height:
+        problems.append(f"工作表“{name}”共 {height} 行，只读了前 {rows} 行")
     values = sheet.to_python(skip_empty_area=False, nrows=rows) if rows else []
-    return [[shown(value) for value in row] for row in values]
+    if any(_rounded(value) for row in values for value in row):
+        problems.append(f"工作表“{name}”有超过 {EXACT_DIGITS} 位的数字，末几位已被 Excel 舍去")
+    texts = [[shown(value) for value in row] for row in values]
+    return _table(file, name, texts, _merged(sheet)) if any(map(any, texts)) else None
 
 
 def shown(value: object) -> str:

@@ -1,0 +1,180 @@
+"""How much faster the PDF reader is than pdfplumber, doing the same work on the same files.
+
+    uv run python benchmarks/pdf_reading.py                   files drawn here
+    uv run python benchmarks/pdf_reading.py --folder DIR      every PDF under a folder
+
+Both read lines of text and tables of every page; importing is left out, the clock is CPU time,
+each figure the best of several runs. Ends with status 1 if the reader is less than `LEAST`
+times as fast over all files.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pdfplumber
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from doccheck.errors import UnreadableFileError
+from doccheck.extractors.pdf import read_pdf
+from doccheck.model.files import SourceFile
+
+LEAST = 6.0
+PAGES = 10
+FONT = "STSong-Light"
+WIDTH, HEIGHT = A4
+PROSE = "企业坚持以质量求生存以创新谋发展不断完善质量管理体系推动产品和服务持续改进提升，"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """CPU seconds that two readers took for one file."""
+
+    name: str
+    pages: int
+    ours: float
+    theirs: float
+
+    @property
+    def ratio(self) -> float:
+        """Return how many times as fast ours is."""
+        return self.theirs / self.ours
+
+
+def write_prose(path: Path) -> None:
+    """Draw pages of body text."""
+    canvas = Canvas(str(path), pagesize=A4)
+    for _ in range(PAGES):
+        canvas.setFont(FONT, 12)
+        for line in range(36):
+            canvas.drawString(72, HEIGHT - 80 - 19 * line, (PROSE * 2)[line % 9 :][:37])
+        canvas.showPage()
+    canvas.save()
+
+
+def write_form(path: Path) -> None:
+    """Draw pages with a ruled form of twenty rows, some cells merged."""
+    canvas = Canvas(str(path), pagesize=A4)
+    for _ in range(PAGES):
+        canvas.setFont(FONT, 10)
+        for row in range(21):
+            canvas.line(60, HEIGHT - 80 - 34 * row, 535, HEIGHT - 80 - 34 * row)
+        for at, x in enumerate((60, 150, 240, 380, 470, 535)):
+            end = 760 if at in (0, 1, 5) else 420
+            canvas.line(x, HEIGHT - 80, x, HEIGHT - end)
+        for row in range(20):
+            y = HEIGHT - 100 - 34 * row
+            for x, text in (
+                (65, "企业名称"),
+                (155, "负责人"),
+                (245, f"{row},234.50"),
+                (385, "电话"),
+            ):
+                canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+
+
+def write_statement(path: Path) -> None:
+    """Draw pages with a two-sided balance sheet, ruled."""
+    canvas = Canvas(str(path), pagesize=A4)
+    columns = (42, 125, 206, 287, 390, 471, 553)
+    for _ in range(PAGES):
+        canvas.setFont(FONT, 8)
+        for row in range(31):
+            canvas.line(columns[0], HEIGHT - 100 - 20 * row, columns[-1], HEIGHT - 100 - 20 * row)
+        for x in columns:
+            canvas.line(x, HEIGHT - 100, x, HEIGHT - 700)
+        for row in range(30):
+            y = HEIGHT - 114 - 20 * row
+            for at, x in enumerate(columns[:-1]):
+                if at % 3:
+                    canvas.drawRightString(columns[at + 1] - 4, y, f"{row + 10},534,160.{at}9")
+                else:
+                    canvas.drawString(x + 4, y, "一年内到期的非流动资产")
+        canvas.showPage()
+    canvas.save()
+
+
+def ours(path: Path) -> int:
+    """Read a file with the project's reader; return its pages."""
+    source = SourceFile(path.name, path, path.stat().st_size, "", "pdf", "application/pdf")
+    return len(read_pdf(source).pages)
+
+
+def theirs(path: Path) -> int:
+    """Read a file with pdfplumber; return its pages."""
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            page.extract_text()
+            page.extract_tables()
+            page.close()
+        return len(document.pages)
+
+
+def seconds(read: Callable[[Path], int], path: Path, runs: int) -> float:
+    """Return the least CPU time that reading a file took."""
+    best = float("inf")
+    for _ in range(runs):
+        start = time.process_time()
+        read(path)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def measure(path: Path, runs: int) -> Measured | None:
+    """Measure one file, None where it cannot be read."""
+    try:
+        pages = ours(path)
+    except UnreadableFileError:
+        return None
+    return Measured(path.name, pages, seconds(ours, path, runs), seconds(theirs, path, runs))
+
+
+def drawn(folder: Path) -> list[Path]:
+    """Draw the files to measure on."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    kinds = {"prose.pdf": write_prose, "form.pdf": write_form, "statement.pdf": write_statement}
+    for name, write in kinds.items():
+        write(folder / name)
+    return [folder / name for name in kinds]
+
+
+def report(results: list[Measured]) -> float:
+    """Print a table and return the ratio over all files."""
+    print(f"{'file':<32} {'pages':>5} {'ours p/s':>9} {'plumber p/s':>12} {'ratio':>6}")
+    pages = sum(r.pages for r in results)
+    total = Measured("all", pages, sum(r.ours for r in results), sum(r.theirs for r in results))
+    for r in (*results, total):
+        speeds = f"{r.pages / r.ours:>9.0f} {r.pages / r.theirs:>12.1f} {r.ratio:>6.1f}"
+        print(f"{r.name[:32]:<32} {r.pages:>5} {speeds}")
+    return total.ratio
+
+
+def main() -> int:
+    """Measure and report."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--folder", type=Path, help="measure every PDF under this folder")
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        warm = drawn(Path(scratch))
+        ours(warm[0])
+        theirs(warm[0])
+        paths = sorted(options.folder.rglob("*.pdf")) if options.folder else warm
+        results = [m for m in (measure(path, options.runs) for path in paths) if m]
+    if not results:
+        print("no readable PDF", file=sys.stderr)
+        return 2
+    return 0 if report(results) >= LEAST else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,121 @@
+"""A page's text layer is believed only where it can be."""
+
+import re
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from doccheck.extractors.pdf.trust import _unlike_language
+
+from .drawing import Drawing, paragraphs, read, texts
+
+SENTENCE = "Quality management has been improved in every workshop of the company. "
+
+
+def sources(tmp_path: Path, drawing: Drawing | bytes) -> list[str]:
+    document = read(tmp_path, drawing)
+    assert all(bool(page.note) != (page.source == "native") for page in document.pages)
+    return [page.source for page in document.pages]
+
+
+def test_digital_text_is_native(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.text(72, 100, "企业概况")
+    assert sources(tmp_path, drawing) == ["native"]
+
+
+def test_an_empty_page_is_blank(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.canvas.line(72, 500, 100, 500)
+    assert sources(tmp_path, drawing) == ["blank"]
+
+
+def test_a_page_that_is_a_picture_is_a_scan(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.picture(0, 0, 595, 842)
+    assert sources(tmp_path, drawing) == ["scan"]
+
+
+def test_a_stamp_on_a_scan_does_not_make_it_digital(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.picture(0, 0, 595, 842)
+    drawing.text(450, 830, "扫描全能王 创建", 8)
+    document = read(tmp_path, drawing)
+    assert [p.source for p in document.pages] == ["scan"]
+    assert not texts(document)
+
+
+def test_a_certificate_on_its_own_is_a_scan(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.picture(100, 200, 495, 500)
+    assert sources(tmp_path, drawing) == ["scan"]
+
+
+def test_text_in_invisible_ink_over_a_scan_is_hidden(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.picture(0, 0, 595, 842)
+    drawing.invisible(72, 100, "识别出来的文字未必可信")
+    document = read(tmp_path, drawing)
+    assert [p.source for p in document.pages] == ["hidden"]
+    assert not document.blocks
+
+
+def test_text_under_a_picture_is_hidden(tmp_path: Path) -> None:
+    drawing = Drawing()
+    for y in range(100, 700, 40):
+        drawing.text(72, y, "图像下面的文字谁也看不见")
+    drawing.picture(0, 0, 595, 842)
+    assert sources(tmp_path, drawing) == ["hidden"]
+
+
+def test_text_over_a_background_is_native(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.picture(0, 0, 595, 842)
+    for y in range(100, 700, 40):
+        drawing.text(72, y, "底纹上面的文字看得清楚")
+    assert sources(tmp_path, drawing) == ["native"]
+
+
+def test_invisible_words_on_a_digital_page_are_left_out(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.text(72, 100, "看得见的正文。")
+    drawing.invisible(72, 140, "看不见的文字。")
+    assert texts(read(tmp_path, drawing)) == ["看得见的正文。"]
+
+
+def embedded() -> bytes:
+    """Return a page whose font is a subset that only its Unicode map explains."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    drawing = Drawing()
+    for i in range(8):
+        drawing.text(72, 100 + 20 * i, SENTENCE, 10, "Vera")
+    return drawing.done()
+
+
+def test_an_embedded_subset_with_its_map_is_native(tmp_path: Path) -> None:
+    content = embedded()
+    assert sources(tmp_path, content) == ["native"]
+    assert paragraphs(read(tmp_path, content))[0].text.startswith("Quality management")
+
+
+def test_a_map_to_private_codes_is_garbled(tmp_path: Path) -> None:
+    content = re.sub(rb"<00([2-7][0-9A-F])>", rb"<E0\1>", embedded())
+    document = read(tmp_path, content)
+    assert [p.source for p in document.pages] == ["garbled"]
+    assert not document.blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "unlike"),
+    [
+        ("!\"#$%&'()*+=<>@" * 6, True),
+        ("营业收入比上年增长，公司的质量管理水平不断提高。" * 8, False),
+        ("1,234,567.00 (12.50%) 15,134,160.69" * 4, False),
+        (SENTENCE * 2, False),
+        ("".join(chr(0x5000 + 37 * i) for i in range(300)), True),
+    ],
+)
+def test_garbage_is_told_from_language(text: str, unlike: bool) -> None:
+    assert _unlike_language(text) is unlike
