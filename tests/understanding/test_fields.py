@@ -122,6 +122,39 @@ def test_two_pairs_on_one_line_are_read_apart():
     assert found["legal_representative"].value == "段艳"
 
 
+def test_label_and_value_in_one_cell_are_read():
+    found = read(
+        table([
+            [("申报单位：甲有限公司\n（加盖公章）", 2, 1)],
+            ["法人代表：段艳", "手机：18684438171"],
+            ["申报联系人：汪程", "手 机：15805915268"],
+            [("申报方向：□（一）质量变革\n☑（三）专精特新", 2, 1)],
+        ])
+    )  # fmt: skip
+    assert found["enterprise_name"].value == "甲有限公司"
+    assert found["representative_phone"].value == "18684438171"
+    assert found["contact_phone"].value == "15805915268"
+    assert found["direction"].marked == ("（三）专精特新",)
+
+
+def test_an_empty_pair_does_not_take_its_neighbours_pair_for_a_value():
+    found = read(
+        table([["申报联系人：", "法人代表：段艳"], ["申报单位", "申报日期：2021年4月8日"]])
+    )
+    assert found["contact_person"].state == "blank"
+    assert found.get("enterprise_name") is None or found["enterprise_name"].state != "filled"
+
+
+def test_another_years_columns_are_read_under_their_own_year():
+    found = read(table([["年度", "2017", "2018"], ["销售收入（万元）", "100", "120"]]))
+    assert set(found) == {"revenue.2017", "revenue.2018"}
+
+
+def test_a_year_printed_before_the_label_is_that_rows_year():
+    found = read(table([["2019年销售收入（万元）", "100"], ["2020年度销售收入（万元）", "120"]]))
+    assert found["revenue.2020"].value == "1200000"
+
+
 def test_a_pair_that_nobody_asks_for_ends_the_value_before_it():
     found = read(para("申报单位：甲有限公司      单位：分"))
     assert found["enterprise_name"].value == "甲有限公司"
