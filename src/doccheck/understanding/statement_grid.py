@@ -29,13 +29,14 @@ class Column:
 class Group:
     """Labels and the columns of figures that belong to them; a two-sided sheet has two groups.
 
-    `numbers` counts columns of 行次 and 附注 between them (for lines without squares).
+    `numbers` counts columns of 行次, `notes` those of 附注 (for lines without squares).
     """
 
     start: int
     end: int
     columns: tuple[Column, ...] = ()
     numbers: int = 0
+    notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

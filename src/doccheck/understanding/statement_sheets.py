@@ -102,8 +102,9 @@ def _title_in(row: Row) -> Title | None:
     if len(row.entries) > TITLE_ENTRIES:
         return heads.sheet_title(row.text) if len(row.text) <= heads.LONGEST_TITLE else None
     texts = [line for e in row.entries for line in e.text.split("\n")]
-    found = (heads.sheet_title(t) for t in (*texts, row.text))
-    return next((t for t in found if t is not None), None)
+    found = [t for text in (*texts, row.text) if (t := heads.sheet_title(text)) is not None]
+    alone = len(row.entries) == 1  # 附注 over a column of note numbers opens no notes
+    return next((t for t in found if alone or t.kind is not None), None)
 
 
 # ---- segments

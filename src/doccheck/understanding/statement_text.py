@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from doccheck.text.normalise import key
@@ -59,16 +60,14 @@ def _add(groups: list[Group], term: re.Match[str]) -> None:
         return
     last = groups[-1]
     if term.lastgroup == "number":
-        groups[-1] = _grown(last, numbers=1)
+        numbered = term.group().startswith("行")
+        groups[-1] = replace(
+            last, numbers=last.numbers + numbered, notes=last.notes + (not numbered)
+        )
         return
     period = heads.period_of(term.group()) or Period("own")
     column = Column(0, 0, period, unit=heads.unit_of_heading(term.group()))
-    groups[-1] = _grown(last, column=column)
-
-
-def _grown(group: Group, column: Column | None = None, numbers: int = 0) -> Group:
-    columns = group.columns if column is None else (*group.columns, column)
-    return Group(group.start, group.end, columns, group.numbers + numbers)
+    groups[-1] = replace(last, columns=(*last.columns, column))
 
 
 def with_scopes(layout: Layout, text: str) -> Layout | None:
@@ -80,13 +79,8 @@ def with_scopes(layout: Layout, text: str) -> Layout | None:
         return None
     each, rest = len(scopes) // columns, iter(scopes)
     groups = tuple(
-        Group(
-            g.start,
-            g.end,
-            tuple(
-                Column(0, 0, c.period, next(rest), c.unit) for c in g.columns for _ in range(each)
-            ),
-            g.numbers,
+        replace(
+            g, columns=tuple(replace(c, scope=next(rest)) for c in g.columns for _ in range(each))
         )
         for g in layout.groups
     )
@@ -105,7 +99,7 @@ def text_lines(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
         for number, (label, values) in enumerate(_pieces(row.text)):
             group = _group_of(label, number, layout)
             columns = layout.groups[group].columns
-            texts = _in_columns(values, layout.groups[group])
+            texts = _in_columns(values, layout.groups[group], _is_marked(row.text))
             cells = tuple((c, t, place) for c, t in zip(columns, texts, strict=True))
             yield Line(label, place, group, cells)
 
@@ -120,7 +114,8 @@ def _group_of(label: str, number: int, layout: Layout) -> int:
 def _words(text: str) -> list[Word]:
     """Return a line's words; figures broken by blanks are put together."""
     words: list[Word] = []
-    for part in _GLUED.sub(" ", text).split():
+    parts = _GLUED.sub(" ", text).split()
+    for part in [p for p in parts if not _NOTE_MARK.fullmatch(p)] or parts:
         last = words[-1] if words else None
         if last and last.is_value and _DIGITS.fullmatch(part) and _DIGITS.fullmatch(last.text):
             joined = read_figure(f"{last.text} {part}")
@@ -151,24 +146,37 @@ def _pieces(text: str) -> Iterator[tuple[str, list[str]]]:
 
 def _split_labels(words: list[str]) -> list[str]:
     """Put words together to labels: `非流动资产： 流动负债合计` are two, `资 产 总 计` is one."""
-    kept = [w for w in words if not _NOTE_MARK.fullmatch(w)] or words
-    whole = "".join(kept)
-    if len(kept) > 1 and not is_label(whole):
-        for n in range(1, len(kept)):
-            left, right = "".join(kept[:n]), "".join(kept[n:])
+    whole = "".join(words)
+    if len(words) > 1 and not is_label(whole):
+        for n in range(1, len(words)):
+            left, right = "".join(words[:n]), "".join(words[n:])
             if is_label(right) and is_label(left):
                 return [left, right]
     return [whole]
 
 
-def _in_columns(values: list[str], group: Group) -> list[str]:
-    """Return a text for each column of figures, `?` for each where they cannot be told apart."""
+def _is_marked(text: str) -> bool:
+    """Tell whether the number of a note (五、3) stands in a line."""
+    return any(_NOTE_MARK.fullmatch(part) for part in text.split())
+
+
+def _in_columns(values: list[str], group: Group, marked: bool) -> list[str]:
+    """Return a text for each column of figures, `?` for each where they cannot be told apart.
+
+    A 行次 stands on every line and goes first; a number of a note may. Where a small whole number
+    could be either a figure or such a number, nothing is told; `marked`: the line's note is known.
+    """
     columns = len(group.columns)
     rest = values
-    for _ in range(group.numbers):
-        numbered = rest and _LINE_NUMBER.fullmatch(rest[0])
-        if numbered and (len(rest) > columns or len(rest) < columns):
-            rest = rest[1:]
+    if group.numbers and rest and _LINE_NUMBER.fullmatch(rest[0]):
+        rest = rest[1:]
+    noted = (
+        bool(group.notes) and not marked and bool(rest) and bool(_LINE_NUMBER.fullmatch(rest[0]))
+    )
+    if noted and len(rest) == columns + 1:
+        rest = rest[1:]
+    elif noted and any("." in v for v in rest):
+        return ["?"] * columns
     if len(rest) == columns:
         return rest
     return [""] * columns if not rest else ["?"] * columns
