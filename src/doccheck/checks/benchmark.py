@@ -1,5 +1,6 @@
 """Taking a benchmark's name apart: enterprise, method, ending (××公司实施……的实践经验)."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -40,11 +41,11 @@ class Parts(NamedTuple):
 
 
 def parse(
-    name: str, applicants: Iterable[str], endings: Sequence[str], connectors: Sequence[str]
+    name: str, applicants: Sequence[str], endings: Sequence[str], connectors: Sequence[str]
 ) -> Parts:
     """Take a name apart; never fails, a part that is not there is empty."""
     text = bare(name)
-    enterprise = enterprise_at_start(text, applicants)
+    enterprise = _lengthened(enterprise_at_start(text, applicants), text, applicants, connectors)
     rest = text[len(enterprise) :]
     ending = _ending(rest, endings)
     rest = rest[: len(rest) - len(ending)] if ending else rest
@@ -77,6 +78,22 @@ def enterprise_at_start(text: str, applicants: Iterable[str]) -> str:
             return other
     match = _ANY_ENTERPRISE.match(text)
     return match.group() if match and not _NOBODY.match(match.group()) else ""
+
+
+def _lengthened(
+    enterprise: str, text: str, applicants: Sequence[str], connectors: Sequence[str]
+) -> str:
+    """Let a short form reach to the connector through words of the full name (沛锐+智能)."""
+    for full in applicants if enterprise else ():
+        more = _shared_start(text[len(enterprise) :], clean(full).partition(enterprise)[2])
+        if more and _connector(text[len(enterprise + more) :], connectors):
+            return enterprise + more
+    return enterprise
+
+
+def _shared_start(a: str, b: str) -> str:
+    pairs = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False))
+    return "".join(x for x, _ in pairs)
 
 
 def _same_prefix(text: str, candidate: str) -> str:
