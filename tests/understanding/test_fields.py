@@ -145,6 +145,11 @@ def test_an_empty_pair_does_not_take_its_neighbours_pair_for_a_value():
     assert found.get("enterprise_name") is None or found["enterprise_name"].state != "filled"
 
 
+def test_an_empty_pair_over_the_whole_row_does_not_take_the_row_below():
+    found = read(table([[("申报单位：", 2, 1)], ["近3年基本情况", "2018"]]))
+    assert found["enterprise_name"].state == "blank"
+
+
 def test_another_years_columns_are_read_under_their_own_year():
     found = read(table([["年度", "2017", "2018"], ["销售收入（万元）", "100", "120"]]))
     assert set(found) == {"revenue.2017", "revenue.2018"}

@@ -93,14 +93,23 @@ class Grid:
         return self.squares.get((cell.row + cell.row_span, cell.col))
 
     def value_of(self, cell: Cell) -> Cell | None:
-        """Return the cell that holds a label's value: right of it, else below it."""
+        """Return the cell that holds a label's value: right of it, else below it.
+
+        Below only in a row that holds nothing but labels; a label that ends with a colon has its
+        blank beside it or in the same cell.
+        """
         right = self.right_of(cell)
         if right is not None and not self.is_label(right):
             return right
         below = self.below(cell)
-        if below is not None and not self.is_label(below) and below.col_span <= cell.col_span:
-            return below
-        return None
+        if below is None or self.is_label(below) or not self._heads_columns(cell):
+            return None
+        return below
+
+    def _heads_columns(self, cell: Cell) -> bool:
+        beside = [c for c in self.table.cells if c.row == cell.row and c.text.strip()]
+        no_colon = not cell.text.rstrip().endswith((":", "："))
+        return no_colon and all(self.is_label(c) for c in beside)
 
     def leads(self, cell: Cell, group: tuple[str, ...]) -> int | None:
         """Return how many columns left of a cell a group's leading cell stands in its row."""
