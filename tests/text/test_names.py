@@ -173,3 +173,11 @@ def test_an_enterprise_names_itself_and_not_another(parts: tuple[str, str, str, 
     name = "".join(parts)
     assert names_enterprise(f"{name}的实践经验", name) == "full"
     assert names_enterprise(f"{name}的实践经验", "山东海岱重工股份有限公司") == "other"
+
+
+def test_the_city_an_address_begins_with():
+    from doccheck.text.divisions import leading_city
+
+    assert leading_city("山东省潍坊市寿光市文圣街1号") == "潍坊"
+    assert leading_city("江苏省青禾街道1号") == ""
+    assert leading_city("腾飞大街93号") == ""

@@ -8,6 +8,7 @@ from doccheck.model.dossier import FieldReading
 from doccheck.model.places import Evidence
 from doccheck.model.program import Region
 from doccheck.text import ids
+from doccheck.text.divisions import leading_city
 from doccheck.text.normalise import key
 
 Standing = Literal["inside", "outside", "unknown"]
@@ -59,7 +60,7 @@ def _by_address(reading: FieldReading, region: Region) -> Sign:
     standing: Standing = "unknown"
     if any(key(name) in folded for name in region.names):
         standing = "inside"
-    elif any(key(name) in folded for name in region.elsewhere):
+    elif any(key(name) in folded for name in region.elsewhere) or leading_city(folded):
         standing = "outside"
     return Sign("address", standing, text, reading.evidence)
 

@@ -45,3 +45,19 @@ def leading_division(name: str) -> str:
     """Return the divisions that a name begins with (江苏省常州市武进区), "" if none."""
     match = _LEADING.match(name)
     return match.group() if match else ""
+
+
+_PROVINCE = "|".join(sorted(PROVINCES.split(), key=len, reverse=True))
+_CITY = re.compile(
+    rf"(?:(?:{_PROVINCE}){_SUFFIX}?)?({'|'.join(sorted(CITIES.split(), key=len, reverse=True))})"
+    r"(?:市|地区|自治州|州)"
+)
+
+
+def leading_city(address: str) -> str:
+    """Return the prefecture-level (or listed county-level) city that an address begins with.
+
+    A province before it is passed over; "" where the address begins with neither.
+    """
+    match = _CITY.match(address)
+    return match.group(1) if match else ""
