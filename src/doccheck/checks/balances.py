@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from doccheck.checks.audited import STATEMENT_KINDS, document_name, statements
-from doccheck.checks.identities import Sum, name_of, repair_of, sheets, shown, sums_of
+from doccheck.checks.identities import Sum, name_of, repairs_of, sheets, shown, sums_of
 from doccheck.checks.quantities import tolerance, yuan
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import View
@@ -98,7 +98,7 @@ def _holding(sums: Sequence[Sum], name: str) -> Outcome:
 def _broken(first: StatementItem, sums: Sequence[Sum], name: str) -> Outcome:
     broken = [s for s in sums if not s.holds]
     worst = max(broken, key=lambda s: abs(s.difference))
-    repair = repair_of(sums)
+    repairs = repairs_of(sums)
     values = {
         "document": name,
         "column": _column(first),
@@ -107,17 +107,16 @@ def _broken(first: StatementItem, sums: Sequence[Sum], name: str) -> Outcome:
         "difference": yuan(abs(worst.difference)),
         "tolerance": yuan(worst.tolerance),
     }
-    if repair:
-        values |= {
-            "item": name_of(repair.item),
-            "printed": shown(repair.item),
-            "repaired": f"{repair.value:,}",
-        }
+    if repairs:
+        values["repaired"] = "，或".join(
+            f"{name_of(r.item)}为{r.value:,}（现读为{shown(r.item)}）" for r in repairs
+        )
+        values["items"] = "、".join(name_of(r.item) for r in repairs)
     evidence = tuple(dict.fromkeys(i.evidence for s in broken for i in s.figures))
-    key = "FIN04.mend" if repair else "FIN04.broken"
+    key = "FIN04.mend" if repairs else "FIN04.broken"
     subject = f"{name}{_column(first)}"
     return Outcome(
-        _status(broken, bool(repair)), key, subject, values, _target(first.year), evidence
+        _status(broken, bool(repairs)), key, subject, values, _target(first.year), evidence
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from doccheck.checks import audited, slips
 from doccheck.checks.audited import answer_each, audited_figures, items_for
-from doccheck.checks.quantities import Figure, agree, printed, tolerance, yuan
+from doccheck.checks.quantities import Figure, agree, finest, printed, tolerance, yuan
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import View
 from doccheck.model.result import Outcome, Status
@@ -134,7 +134,7 @@ def _difference(
 def _verdict(view: View, stated: Figure, right: Figure, slip: str) -> tuple[Status, str]:
     """Return fail, or review where the slip leaves room or a misread scan explains it."""
     spec = view.field_spec(stated.name)
-    unclear_label = slip == "total_for_net" and "总额" in spec.label
+    unclear_label = slip == "total_for_net" and "总额" in spec.label + stated.source
     if slip in FOR_A_PERSON or unclear_label:
         return "review", ""
     if slip in slips.MISREADABLE and (
@@ -197,7 +197,7 @@ def _outcome(view: View, stated: Figure, right: Figure, said: Said) -> Outcome:
         "stated": printed(stated.value, stated.step, spec.kind, spec.unit),
         "stated_source": stated.source,
         "audited": yuan(right.value, right.step),
-        "right": printed(right.value, stated.step, spec.kind, spec.unit),
+        "right": printed(right.value, finest(stated.step, spec.unit), spec.kind, spec.unit),
         "source": right.source,
         "difference": yuan(abs(stated.value - right.value)),
         "tolerance": yuan(allowed),

@@ -150,22 +150,23 @@ def _is_judgeable(total: str, terms: Terms) -> bool:
     return bool(terms) and NEEDED[total] <= {item.name for _, item in terms}
 
 
-def repair_of(sums: Sequence[Sum]) -> Repair | None:
-    """Return the one figure whose slip explains every broken sum of a column; None for none.
+def repairs_of(sums: Sequence[Sum]) -> tuple[Repair, ...]:
+    """Return the figures of which any one, by a slip, explains every broken sum of a column.
 
     It stands in every broken sum, one and the same other value would make all its sums hold,
     and that value differs from the printed one by a usual slip of writing or reading.
     """
     broken = [s for s in sums if not s.holds]
-    if not broken:
-        return None
+    return tuple(_repairs(sums, broken)) if broken else ()
+
+
+def _repairs(sums: Sequence[Sum], broken: Sequence[Sum]) -> Iterator[Repair]:
     for item in broken[0].figures:
         wanted = _wanted(broken[0], item)
         if slip(item.value, wanted, item.step, item.step) not in MISWRITTEN:
             continue
         if all(_holds_with(s, item, wanted) for s in sums if item in s.figures or s in broken):
-            return Repair(item, wanted)
-    return None
+            yield Repair(item, wanted)
 
 
 def _wanted(one: Sum, item: StatementItem) -> Decimal:

@@ -119,6 +119,11 @@ def places_of(step: Decimal, one: Decimal = Decimal(1)) -> int:
     return min(MOST_PLACES, max(0, -(step / one).adjusted()))
 
 
+def finest(step: Decimal, unit: str) -> Decimal:
+    """Return the step for printing what is right: hundredths of the unit, finer if stated so."""
+    return min(step, UNITS.get(unit, Decimal(1)) / HUNDRED)
+
+
 def yuan(value: Decimal, step: Decimal = Decimal("0.01")) -> str:
     """Print money in yuan: `121,223,558.89元`."""
     return f"{value:,.{places_of(step)}f}元"

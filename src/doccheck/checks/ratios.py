@@ -72,6 +72,7 @@ def computed(
     """
     found: list[Computed] = []
     why: NotFoundError | None = None
+    undivided: Formula | None = None
     for basis, lookup in lookups(view, document):
         for formula in readings:
             try:
@@ -79,10 +80,14 @@ def computed(
             except NotFoundError as cause:
                 why = why or cause
                 continue
-            if each is not None:
+            if each is None:
+                undivided = undivided or formula
+            else:
                 found.append(each)
-    if not found:
-        raise why or _no_divisor(view, readings[0], year)
+    if undivided and not found:
+        raise _no_divisor(view, undivided, year)
+    if why and not found:
+        raise why
     return tuple(found)
 
 

@@ -23,15 +23,15 @@ _FIN04: dict[str, Both] = {
     },
     "FIN04.mend": {
         "zh": Words(
-            "{document}{column}的合计数不相符（{says}）；若{item}为{repaired}（现读为{printed}），"
+            "{document}{column}的合计数不相符（{says}）；若{repaired}，"
             "各项合计都成立，可能是个别数字的读取或书写差异，请对照原件。",
             "{says}（容差{tolerance}）", "{sums}",
-            "对照原件核对{item}；确属笔误的，改正后重新提交。",
+            "对照原件核对{items}；确属笔误的，改正后重新提交。",
         ),
         "en": Words(
-            "Sums of {document} ({column}) do not hold ({says}); with {item} as {repaired} instead"
-            " of {printed} all of them would. Please compare with the original.",
-            "{says} (tolerance {tolerance})", "{sums}", "Compare {item} with the original.",
+            "Sums of {document} ({column}) do not hold ({says}); all of them would if"
+            " {repaired}. Please compare with the original.",
+            "{says} (tolerance {tolerance})", "{sums}", "Compare {items} with the original.",
         ),
     },
     "FIN04.no_sums": {
