@@ -2,7 +2,9 @@
 
 from doccheck.reports.wording import (
     common,
+    conditions,
     consistency,
+    coverage,
     eligibility,
     fields,
     figures,
@@ -13,6 +15,7 @@ from doccheck.reports.wording import (
     naming,
     pages,
     recomputed,
+    seals,
     sections,
     statements,
     thresholds,
@@ -21,7 +24,7 @@ from doccheck.reports.wording.words import Words
 
 FAMILIES = (
     common, materials, fields, sections, lengths, naming, consistency, identifiers, eligibility,
-    marks, pages, figures, recomputed, statements, thresholds,
+    marks, pages, figures, recomputed, statements, thresholds, conditions, coverage, seals,
 )  # fmt: skip
 """The modules that hold the words of a family of checks; a new family is added here."""
 
