@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +108,14 @@ def test_a_list_of_earlier_awards(run: Run, tmp_path: Path) -> None:
         "check", *case("hebei-clean-single"), "--quiet", "--recognised", tmp_path / "no.txt"
     )
     assert missing.status == 2
+
+
+def test_a_reader_that_leaves_early_costs_no_report(tmp_path: Path) -> None:
+    out = tmp_path / "报告.html"
+    program = [sys.executable, "-m", "doccheck", "check", *case("hebei-defects-single"), "-o", out]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.close()
+        said = running.stderr.read().decode()
+    assert out.is_file()
+    assert "Traceback" not in said and "出错" not in said

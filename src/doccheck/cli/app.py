@@ -69,6 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = complain(error.format_message(), "", "", 2)
     except (click.Abort, KeyboardInterrupt):
         status = complain("已中断", "", "", 130)
+    except BrokenPipeError:  # `doccheck … | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        status = 2
     except Exception as crash:  # or Python would exit with 1, which means "something failed"
         if os.environ.get("DOCCHECK_DEBUG"):
             raise

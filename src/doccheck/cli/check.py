@@ -67,11 +67,11 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
     from doccheck.cli.awards import read_awards
     from doccheck.cli.progress import show_progress
     from doccheck.pipeline import Settings, check_submission
-    from doccheck.reports.write import check_suffix, write_report
+    from doccheck.reports.write import check_target, write_report
 
     _refuse_unbuilt(manifest, ocr)
     for path in outputs:
-        check_suffix(path)
+        check_target(path)
     settings = Settings(
         as_of=as_of.date() if as_of else date.today(),
         program=program,
@@ -83,9 +83,9 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
     )
     with show_progress(quiet) as progress:
         checked = check_submission(submission, settings, progress)
-    _print(checked.report, form, lang)
-    for path in outputs:
+    for path in outputs:  # first: whoever reads standard output may leave early
         write_report(checked.report, path, lang)
+    _print(checked.report, form, lang)
     return exit_status(checked.report, checked.anything_read)
 
 

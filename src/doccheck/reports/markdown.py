@@ -33,7 +33,7 @@ def _lines(report: Report, ui: Ui) -> Iterator[str]:
     for status in overview.OPEN:
         results = overview.of_status(report, status)
         if results:
-            yield from _heading(f"{ui('status.' + status)}（{len(results)}）")
+            yield from _heading(ui("count", title=ui("status." + status), n=len(results)))
             for number, group in enumerate(overview.folded(results), 1):
                 yield from _finding(number, group, ui)
     yield from _matrix(report, ui)

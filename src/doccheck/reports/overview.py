@@ -41,8 +41,7 @@ def folded(results: tuple[ReportResult, ...]) -> tuple[tuple[ReportResult, ...],
 
 def affected(group: tuple[ReportResult, ...], ui: Ui) -> str:
     """Return what a group of results asks, each with its clause."""
-    form = "{}（{}）" if ui.lang == "zh" else "{} ({})"
-    said = dict.fromkeys(form.format(ui.rule(r.rule), r.clause) for r in group)
+    said = dict.fromkeys(ui("count", title=ui.rule(r.rule), n=r.clause) for r in group)
     return ("；" if ui.lang == "zh" else "; ").join(said)
 
 
@@ -51,7 +50,7 @@ def rows(group: tuple[ReportResult, ...], ui: Ui) -> dict[str, str]:
     result = group[0]
     clause = {"affected": affected(group, ui)}
     if result.status != "not_checked":
-        clause = {"clause": f"{result.clause}（{ui.rule(result.rule)}）"}
+        clause = {"clause": ui("count", title=result.clause, n=ui.rule(result.rule))}
     found = {"actual": result.actual, "expected": result.expected, "fix": result.fix, **clause}
     return {key: value for key, value in found.items() if value}
 

@@ -41,7 +41,7 @@ def _lines(report: Report, ui: Ui) -> Iterator[Text]:
         results = overview.of_status(report, status)
         if results:
             yield Text()
-            yield _styled(f"{ui('status.' + status)}（{len(results)}）", status)
+            yield _styled(ui("count", title=ui("status." + status), n=len(results)), status)
             for number, group in enumerate(overview.folded(results), 1):
                 yield from _finding(number, group, ui)
     yield from _checkpoints(report, ui)
@@ -88,9 +88,10 @@ def _some(places: tuple[str, ...], ui: Ui) -> str:
 def _checkpoints(report: Report, ui: Ui) -> Iterator[Text]:
     if report.checkpoints:
         yield Text()
-        yield Text(f"{ui('checkpoints.title')}（{len(report.checkpoints)}）", "bold")
+        yield Text(ui("count", title=ui("checkpoints.title"), n=len(report.checkpoints)), "bold")
     for point in report.checkpoints:
-        yield Text(f"  □ {printable(point.says)}  （{printable(point.clause)}）")
+        says = ui("count", title=printable(point.says), n=printable(point.clause))
+        yield Text(f"  □ {says}")
 
 
 def _tail(report: Report, ui: Ui) -> Iterator[Text]:

@@ -21,10 +21,12 @@ WRITERS: dict[str, Writer] = {
 NOT_BUILT = (".docx", ".xlsx", ".sarif")
 
 
-def check_suffix(path: Path) -> None:
-    """Raise DoccheckError where a report cannot be written in the form that the suffix asks."""
+def check_target(path: Path) -> None:
+    """Raise DoccheckError where no report can go: before the work is done, not after it."""
     suffix = path.suffix.lower()
     if suffix in WRITERS:
+        if not path.parent.is_dir():
+            raise DoccheckError("报告写不进去：没有这个文件夹", str(path), "请先建好文件夹")
         return
     known = "、".join(WRITERS)
     if suffix in NOT_BUILT:
@@ -34,7 +36,7 @@ def check_suffix(path: Path) -> None:
 
 def write_report(report: Report, path: Path, lang: str) -> None:
     """Write the report; the folder must be there."""
-    check_suffix(path)
+    check_target(path)
     text = WRITERS[path.suffix.lower()](report, lang)
     try:
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -132,10 +132,9 @@ UI: dict[str, Both] = {
         "{name} {version} · programme {program} · report schema {schema}",
     ),
     "place.year": Both("{0}年", "{0}"),
+    "count": Both("{title}（{n}）", "{title} ({n})"),
     "colon": Both("：", ": "),
-    "skip": Both("跳到需补正事项", "Skip to findings"),
-    "contents": Both("目录", "Contents"),
-    "nothing.fail": Both("没有需补正的事项。", "Nothing to be corrected."),
+    "skip": Both("跳到核对结果", "Skip to findings"),
 }
 """Key → text. Statuses, severities and verdicts stand under their contract's names."""
 
