@@ -131,7 +131,6 @@ UI: dict[str, Both] = {
         "{name} {version} · 方案 {program} · 报告格式 {schema}",
         "{name} {version} · programme {program} · report schema {schema}",
     ),
-    "place.year": Both("{0}年", "{0}"),
     "count": Both("{title}（{n}）", "{title} ({n})"),
     "colon": Both("：", ": "),
     "skip": Both("跳到核对结果", "Skip to findings"),
