@@ -169,7 +169,9 @@ def test_a_former_name_that_the_papers_tell_of_is_for_a_person() -> None:
 
 def test_without_the_applicant_the_name_is_not_judged() -> None:
     answer = one("NAM03", view(Paper("form", fields={"benchmark_name": NAME, "email": ""})))
-    assert (answer.status, answer.key) == ("not_checked", "common.no_field")
+    assert (answer.status, answer.key) == ("not_checked", "common.no_label")
+    seen = view(report(NAME), Paper("form", readable=False))
+    assert one("NAM03", seen).key == "common.unread_document"
 
 
 # ---- NAM04

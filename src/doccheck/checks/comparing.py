@@ -16,6 +16,8 @@ Likeness = Literal[
 
 Compare = Callable[[FieldReading, FieldReading], Likeness]
 
+ON_EVERY_LICENCE = frozenset({"enterprise_name", "legal_representative", "uscc"})
+
 NOT_COMPARED = frozenset({"evidence", "other", "recommendation_letter", "summary_table"})
 """Kinds on which others than the applicant are named: patentees, banks, customers, a group."""
 
@@ -46,7 +48,7 @@ def _rank(kind: str) -> int:
 def _only_one(view: View, spec: FieldSpec, filled: list[FieldReading]) -> NotFoundError:
     """Return the reason why a field cannot be compared: the worst of what the others lack."""
     have = {view.dossier.document(r.document).key for r in filled}
-    lacking = [k for k in spec.documents if k not in have]
+    lacking = [k for k in _bearing(view, spec) if k not in have]
     unread = [k for k in lacking if view.hosts(k) and not any(d.readable for d in view.hosts(k))]
     absent = [k for k in lacking if not view.hosts(k)]
     key, some = (
@@ -56,13 +58,22 @@ def _only_one(view: View, spec: FieldSpec, filled: list[FieldReading]) -> NotFou
         if absent
         else ("common.one_place_blank", lacking)
     )
+    label = view.label(spec)
     values = {
-        "field": spec.label,
+        "field": label,
         "found": "、".join(dict.fromkeys(view.title_of(r.document) for r in filled)),
         "documents": "、".join(view.program.document(k).title for k in some),
     }
     evidence = tuple(r.evidence for r in filled)
-    return NotFoundError(key, spec.label, values, evidence, view.search())
+    search = view.search(tuple(d for k in lacking for d in view.hosts(k))) if unread else None
+    return NotFoundError(key, label, values, evidence, search)
+
+
+def _bearing(view: View, spec: FieldSpec) -> list[str]:
+    """Return the programme's documents that bear a field; a licence does without being told."""
+    licences = [d.key for d in view.program.documents if d.kind == "business_licence"]
+    more = licences if spec.key in ON_EVERY_LICENCE else []
+    return list(dict.fromkeys((*spec.documents, *more)))
 
 
 def compared(

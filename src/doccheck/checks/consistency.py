@@ -48,7 +48,7 @@ def enterprise_name_consistency(view: View, params: EnterpriseName) -> Iterator[
         audited = kind in ("audit_report", "financial_statements")
         return alike.enterprises(_value(a), _value(b), view.scanned(a, b), audited)
 
-    label = view.field_spec(params.field).label
+    label = view.label(view.field_spec(params.field))
     yield compared(view, "CON01", label, several(view, params.field), likeness)
 
 
@@ -83,7 +83,7 @@ def uscc_consistency(view: View, params: CreditCode) -> Iterator[Outcome]:
     def likeness(a: FieldReading, b: FieldReading) -> Likeness:
         return alike.codes(_value(a), _value(b), view.scanned(a, b))
 
-    label = view.field_spec(params.field).label
+    label = view.label(view.field_spec(params.field))
     yield compared(view, "CON03", label, several(view, params.field), likeness)
 
 
@@ -100,7 +100,7 @@ def _one_field(view: View, spec: FieldSpec, year: int | None) -> Outcome:
     def likeness(a: FieldReading, b: FieldReading) -> Likeness:
         return alike.values(spec.kind, a, b, view.scanned(a, b))
 
-    label = spec.label if year is None else f"{year}年{spec.label}"
+    label = view.label(spec, year)
     try:
         return compared(view, "CON04", label, several(view, spec.key, year), likeness)
     except NotFoundError as missing:  # the other fields are compared all the same

@@ -77,8 +77,7 @@ def _slots(
     for spec in _asked(view, params):
         for year in spec.years or (None,):
             readings = tuple(r for r in view.readings(spec.key, year) if r.document in ids)
-            label = spec.label if year is None else f"{year}年{spec.label}"
-            yield Slot(spec, label, readings)
+            yield Slot(spec, view.label(spec, year), readings)
 
 
 def _asked(view: View, params: RequiredFields) -> Iterator[FieldSpec]:
@@ -125,7 +124,8 @@ def field_choice(view: View, params: OneChoice) -> Iterator[Outcome]:
     if not filled:
         evidence: tuple[Evidence, ...] = tuple(r.evidence for r in readings)
         key = "common.no_field" if readings else "common.no_label"
-        raise NotFoundError(key, spec.label, {"field": spec.label}, evidence)
+        label = view.label(spec)
+        raise NotFoundError(key, label, {"field": label}, evidence)
     for reading in filled:
         yield _chosen(spec, reading)
 

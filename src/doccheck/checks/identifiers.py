@@ -45,7 +45,7 @@ class Form(NamedTuple):
 def uscc_valid(view: View, params: Code) -> Iterator[Outcome]:
     """Answer for every different credit code whether its form and check digit hold."""
     view.filled(params.field)
-    label = view.field_spec(params.field).label
+    label = view.label(view.field_spec(params.field))
     codes: dict[str, list[FieldReading]] = {}
     for reading in view.readings(params.field):
         kind = view.dossier.document(reading.document).kind
@@ -91,14 +91,14 @@ def _contact(view: View, spec: FieldSpec) -> Outcome:
     worst = min((f for f, _ in judged), key=lambda f: WORST_FIRST.index(f.status))
     those = [r for form, r in judged if form == worst]
     values = {
-        "field": spec.label,
+        "field": view.label(spec),
         "value": clean(those[0].raw or those[0].value),
         "digits": str(sum(ch.isdigit() for ch in those[0].raw)),
         "file": those[0].evidence.place.file,
     }
     misread = worst.status == "fail" and view.scanned(*those)
     return Outcome(
-        "review" if misread else worst.status, worst.key, spec.label, values, spec.key,
+        "review" if misread else worst.status, worst.key, view.label(spec), values, spec.key,
         tuple(r.evidence for r in those), doubt="IDN.doubt_scan" if misread else "",
     )  # fmt: skip
 

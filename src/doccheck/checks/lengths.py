@@ -203,15 +203,16 @@ def _of_sections(view: View, params: Length) -> Iterator[Measured]:
 
 def _of_field(view: View, params: Length) -> Iterator[Measured]:
     spec = view.field_spec(params.field)
+    label = view.label(spec)
     ids = {d.id for d in view.filled_in(params.document)}
     readings = [r for r in view.readings(spec.key) if r.document in ids]
     filled = [r for r in readings if r.state == "filled"]
     if not filled:
         key = "common.no_field" if readings else "common.no_label"
         evidence = tuple(r.evidence for r in readings)
-        raise NotFoundError(key, spec.label, {"field": spec.label}, evidence)
+        raise NotFoundError(key, label, {"field": label}, evidence)
     for reading in filled:
-        yield of_reading(view, reading, spec.label)
+        yield of_reading(view, reading, label)
 
 
 def of_reading(view: View, reading: FieldReading, subject: str) -> Measured:

@@ -153,16 +153,17 @@ def _wanted(spec: DocumentSpec) -> str:
 def recognised_document(view: View, _params: Params) -> Iterator[Outcome]:
     """Answer for all documents whose kind is not known, and for those not read, once each."""
     documents = view.dossier.documents
-    strange = [d for d in documents if d.kind == "other"]
+    strange = [d for d in documents if d.kind == "other" and d.readable]
+    unread = [d for d in documents if not d.readable]
     for key, status, some in (
-        ("MAT06.unknown", "review", [d for d in strange if d.readable]),
-        ("MAT06.unread", "not_checked", [d for d in strange if not d.readable]),
+        ("MAT06.unknown", "review", strange),
+        ("MAT06.unread", "not_checked", unread),
     ):
         if some:
             values = {"files": _files(some), "count": str(len(some))}
             evidence = tuple(view.cite(d) for d in some)
             yield Outcome(status, key, some[0].file, values, evidence=evidence)  # type: ignore[arg-type]
-    if not strange:
+    if not strange and not unread:
         evidence = tuple(view.cite(d) for d in documents)
         values = {"count": str(len(documents))}
         yield Outcome("pass", "MAT06.all", "材料", values, evidence=evidence)

@@ -14,6 +14,7 @@ from doccheck.text import count, match
 from doccheck.text.normalise import key
 
 SHORTEST_CONTENT = 20  # 字 below which a section says nothing
+SHORTEST_INSTRUCTION = 8  # characters; shorter ones stand in anybody's text as well
 HEADING_FLOOR = 0.85  # one misread character leaves a heading the same; a weak match is 0.8
 MERGED = 0.6  # likeness of a heading that may hold the section together with another
 OWN = 0.95  # likeness from which a heading is surely another section's own
@@ -159,7 +160,8 @@ def _content(view: View, section: Section) -> Outcome | None:
     """Return what is wrong with a section's content, None if it has some of its own."""
     spec = view.section_spec(section.key)
     lines = section.text.split("\n")
-    own = [ln for ln in lines if not any(match.contains(ln, i) for i in spec.instructions)]
+    copied = [_instructions(line, spec) for line in lines]
+    own = [line for line, some in zip(lines, copied, strict=True) if not some]
     words = count.count("\n".join(own)).words
     values = {
         "words": str(section.count.words),
@@ -169,7 +171,7 @@ def _content(view: View, section: Section) -> Outcome | None:
     evidence = (section.evidence,)
     search = view.search((view.dossier.document(section.document),))
     if words >= SHORTEST_CONTENT:
-        if len(own) == len(lines):
+        if len(set().union(*copied)) < min(2, len(spec.instructions)) or len(own) == len(lines):
             return None
         return Outcome("review", "SEC03.instructions", spec.title, values, evidence=evidence)
     if len(own) < len(lines):
@@ -177,3 +179,8 @@ def _content(view: View, section: Section) -> Outcome | None:
     if section.pictures or section.tables:
         return Outcome("review", "SEC03.pictures", spec.title, values, evidence=evidence)
     return Outcome("fail", "SEC03.empty", spec.title, values, "", evidence, search)
+
+
+def _instructions(line: str, spec: SectionSpec) -> set[str]:
+    """Return the notice's instructions that a line holds word for word."""
+    return {i for i in spec.instructions if len(i) >= SHORTEST_INSTRUCTION and key(i) in key(line)}

@@ -4,6 +4,7 @@ A question without an answer raises `NotFoundError`; the engine turns that into 
 with the reason, so that checks need no ladders of `if None`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from doccheck.model.result import NOTHING, Outcome, Search
 
 WHOLE_TEXT = -1
 """`Section.level` of the section that is the whole text (全文) of a document."""
+
+_SEAL_HINT = re.compile(r"[（(][^（()）]*章[)）]")  # 企业名称（公章）
 
 FEW_FIELDS = 3  # a letter with fewer may owe its content to seal and signature alone
 
@@ -185,18 +188,34 @@ class View:
             if reading.state == "filled":
                 return reading
         spec = self.program.field(key)
-        seen = {self.dossier.document(r.document).key for r in readings}
-        for document_key in spec.documents:
-            if not readings or document_key in seen:
-                self.filled_in(document_key)
-        label = spec.label if year is None or not spec.years else f"{year}年{spec.label}"
-        unclear = any(r.state == "unclear" for r in readings)
+        label = self.label(spec, year)
+        self._filled_in_documents(spec, readings)
+        state = {r.state for r in readings}
+        words = "common.no_label" if not readings else "common.no_field"
         raise NotFoundError(
-            "common.unclear_field" if unclear else "common.no_field",
+            "common.unclear_field" if "unclear" in state else words,
             label,
             {"field": label},
             tuple(r.evidence for r in readings),
         )
+
+    def _filled_in_documents(self, spec: FieldSpec, readings: tuple[FieldReading, ...]) -> None:
+        """Raise why none of the documents of a field could show it, if they are the reason.
+
+        An unread one may hold it; else one that is there and in use lacks it, which is no
+        reason to name the missing ones.
+        """
+        seen = {self.dossier.document(r.document).key for r in readings}
+        asked = [k for k in spec.documents if not readings or k in seen]
+        reasons: list[NotFoundError] = []
+        for key in asked:
+            try:
+                self.filled_in(key)
+            except NotFoundError as missing:
+                reasons.append(missing)
+        unread = [r for r in reasons if r.key == "common.unread_document"]
+        if unread or (reasons and len(reasons) == len(asked)):
+            raise (unread or reasons)[0]
 
     def applicants(self) -> tuple[FieldReading, ...]:
         """Return the readings of the applicant's name, the form's first, then the licence's.
@@ -210,9 +229,16 @@ class View:
             if r.state == "filled" and kinds[r.document] in OWN_KINDS
         ]
         if not own:
-            label = "企业名称"
+            self.filled("enterprise_name")
+            label = self.label(self.program.field("enterprise_name"))
             raise NotFoundError("common.no_field", label, {"field": label})
         return tuple(sorted(own, key=lambda r: OWN_KINDS.index(kinds[r.document])))
+
+    def label(self, spec: FieldSpec, year: int | None = None) -> str:
+        """Return what to call a field: with its group's (联系人的手机) or its column's year."""
+        label = _SEAL_HINT.sub("", spec.label)
+        group = f"{spec.group[0]}的" if spec.group and spec.group[0] not in label else ""
+        return f"{year}年{label}" if year and spec.years else f"{group}{label}"
 
     def field_spec(self, key: str) -> FieldSpec:
         """Return the programme's field."""

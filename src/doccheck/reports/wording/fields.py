@@ -37,7 +37,7 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "FLD02.one": {
         "zh": Words(
-            "{subject}填的是“{choice}”。", "从{count}个选项中选一个：{choices}", "{actual}"
+            "{subject}选的是：{choice}。", "从{count}个选项中选一个：{choices}", "{actual}"
         ),
         "en": Words("{subject} is “{choice}”.", "one of {count}: {choices}", "{actual}"),
     },

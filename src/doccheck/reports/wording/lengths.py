@@ -14,16 +14,15 @@ _ACTUAL = {
 _OTHER_COUNTS = {
     "": {"zh": "", "en": ""},
     "_chars": {
-        "zh": "按字符数（不计空格）是{chars}，结论会不同；这里按 Word 的“字数”判断。",
+        "zh": "若按字符数（不计空格）计为{chars}，结论会不同。",
         "en": " By characters without spaces ({chars}) the answer differs; Word's 字数 counts.",
     },
     "_han": {
-        "zh": "按汉字数是{han}，结论会不同；这里按 Word 的“字数”判断。",
+        "zh": "若按汉字数计为{han}，结论会不同。",
         "en": " By Chinese characters alone ({han}) the answer differs; Word's 字数 counts.",
     },
     "_both": {
-        "zh": "字符数（不计空格）为{chars}、汉字数为{han}，按它们判断结论会不同；"
-        "这里按 Word 的“字数”判断。",
+        "zh": "若按字符数（不计空格）计为{chars}，按汉字数计为{han}，结论会不同。",
         "en": " By characters ({chars}) or Chinese ones ({han}) the answer differs;"
         " Word's 字数 counts.",
     },

@@ -135,15 +135,15 @@ WORDS: dict[str, dict[str, Words]] = {
         ),
     },
     "MAT04.right": {
-        "zh": Words("{document}用的是通知所附的格式：“{title}”。", "{wanted}", "{title}"),
+        "zh": Words("{document}用的是通知所附的格式《{title}》。", "{wanted}", "{title}"),
         "en": Words("{document} is the notice's own form: “{title}”.", "{wanted}", "{title}"),
     },
     "MAT04.year": {
         "zh": Words(
-            "{document}的标题是“{title}”，年度与通知不同。",
+            "{document}的标题是《{title}》，年度与通知不同。",
             "{wanted}",
             "{title}（{file}）",
-            "改用通知所附的“{wanted}”重新填写。",
+            "改用通知所附的《{wanted}》重新填写。",
         ),
         "en": Words(
             "{document} is titled “{title}”, which is another year's form.",
@@ -154,10 +154,10 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "MAT04.other": {
         "zh": Words(
-            "{document}的标题是“{title}”，与通知所附的表格名称不同。",
+            "{document}的标题是《{title}》，与通知所附的表格名称不同。",
             "{wanted}",
             "{title}（{file}）",
-            "改用通知所附的“{wanted}”重新填写。",
+            "改用通知所附的《{wanted}》重新填写。",
         ),
         "en": Words(
             "{document} is titled “{title}”, which is not the notice's form.",
@@ -168,7 +168,7 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "MAT04.unknown": {
         "zh": Words(
-            "没有读到“{wanted}”这一标题，请人工确认{document}用的是通知所附的格式。",
+            "没有读到《{wanted}》这一标题，请人工确认{document}用的是通知所附的格式。",
             "{wanted}",
             "{title}（{file}）",
             "请对照通知附件核对表格；标题请保留原样。",
@@ -200,13 +200,13 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "MAT06.unread": {
         "zh": Words(
-            "有{count}份材料的文字没有读出来，未检查是什么材料：{files}。",
+            "有{count}份材料的文字没有读出来，只能从文件名猜测是什么：{files}。",
             "每份材料都能认出是什么",
             "{count}份未读出：{files}",
             "请人工查看这些文件。",
         ),
         "en": Words(
-            "{count} papers could not be read, so their kind was not checked: {files}.",
+            "{count} papers could not be read; only their file names tell what they are: {files}.",
             "every paper recognised",
             "{count} not read: {files}",
             "Look at these files.",
