@@ -1,10 +1,11 @@
 """Choosing the figure of a statement that a figure on the form speaks of."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from doccheck.checks.quantities import Figure
+from doccheck.checks.quantities import Figure, printed, yuan
 from doccheck.checks.view import NotFoundError, View, unchecked
 from doccheck.model.dossier import FieldReading, LogicalDocument, StatementItem
 from doccheck.model.program import DocumentKind
@@ -41,12 +42,15 @@ ITEM_LABELS: dict[str, str] = {
 """What statements call an item; forms' own names come from the programme's fields."""
 
 
+_NOTES = re.compile(r"[（(\n]|注：")
+
+
 def label_of(view: View, name: str) -> str:
     """Return what to call an item in a message: the programme's label, else the statements'."""
     spec = next((f for f in view.program.fields if f.key == name), None)
     if spec is None:
         return ITEM_LABELS.get(name, name)
-    return spec.label.split("（")[0].split("\n")[0].strip()
+    return _NOTES.split(spec.label)[0].strip() or spec.label
 
 
 def subject_of(view: View, name: str, year: int | None) -> str:
@@ -125,11 +129,19 @@ def _figure(view: View, item: StatementItem) -> Figure:
     report = document_name(view, view.dossier.document(item.document))
     column = "" if item.own_year else "上年数"
     scope = {"parent": "母公司", "consolidated": "合并", "single": ""}[item.scope]
-    source = f"{report}{scope}“{item.label or ITEM_LABELS.get(item.name, item.name)}”{column}"
+    source = f"{report}{scope}“{ITEM_LABELS.get(item.name, item.label)}”{column}"
     return Figure(
         item.name, item.year, item.value, item.step, item.evidence, source, "statement",
         item.document, item.scope, item.own_year,
     )  # fmt: skip
+
+
+def in_words(view: View, figure: Figure) -> str:
+    """Print a figure as its document does: a statement's money in yuan, else in its unit."""
+    spec = next((f for f in view.program.fields if f.key == figure.name), None)
+    if spec is None or (figure.origin == "statement" and spec.kind == "money"):
+        return yuan(figure.value, figure.step)
+    return printed(figure.value, figure.step, spec.kind, spec.unit)
 
 
 # ---- the form
@@ -168,11 +180,16 @@ def form_figure(view: View, reading: FieldReading) -> Figure:
     """Return a reading that holds a number as a figure."""
     if reading.number is None:
         raise ValueError(f"{reading.fact} holds no number")
-    source = f"{view.title_of(reading.document)}“{reading.label or reading.key}”"
+    source = f"《{view.title_of(reading.document)}》{printed_label(view, reading)}"
     return Figure(
         reading.key, reading.year, reading.number, reading.step or smallest(reading),
         reading.evidence, source, "form", reading.document,
     )  # fmt: skip
+
+
+def printed_label(view: View, reading: FieldReading) -> str:
+    """Return a field's label as printed, without the note that stands below it."""
+    return _NOTES.split(reading.label)[0].strip() or label_of(view, reading.key)
 
 
 def smallest(reading: FieldReading) -> Decimal:

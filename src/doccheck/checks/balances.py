@@ -68,8 +68,8 @@ def _of_document(view: View, document: LogicalDocument) -> Iterator[Outcome]:
 
 def _unread(view: View, document: LogicalDocument, name: str) -> Outcome:
     unread = not document.readable or bool(document.unread_pages)
-    key = "FIN.unread_statement" if unread else "FIN04.no_sums"
-    values = {"document": name, "files": document.file, "item": "报表", "year": ""}
+    key = "FIN04.unread" if unread else "FIN04.no_sums"
+    values = {"document": name, "files": document.file}
     evidence = (view.cite(document),)
     return Outcome("not_checked", key, name, values, _target(document.year), evidence)
 

@@ -109,12 +109,13 @@ def _own(view: View, name: str, year: int, document: str) -> Figure:
     readings = audited.stated_readings(view, name, year, document)
     if readings:
         return audited.form_figure(view, readings[0])
-    try:
-        return _audited(view, name, year, 0)
-    except NotFoundError:
-        if any(f.key == name for f in view.program.fields):
-            audited.stated(view, name, year, document)
-        raise
+    spec = next((f for f in view.program.fields if f.key == name), None)
+    if spec is not None and year in (*spec.years, spec.year):
+        try:
+            return _audited(view, name, year, 0)
+        except NotFoundError:
+            return audited.stated(view, name, year, document)  # raises: it is blank on the form
+    return _audited(view, name, year, 0)
 
 
 def _sum(parts: list[tuple[int, Figure]]) -> Span:

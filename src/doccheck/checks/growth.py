@@ -213,14 +213,8 @@ def subject_of(view: View, asked: StatedChange) -> str:
 
 
 def _working(view: View, change: Change, step: Decimal) -> str:
-    spec = view.field_spec(change.new.name) if _known(view, change.new.name) else None
-    kind, unit = (spec.kind, spec.unit) if spec else ("money", "元")
-    new, old = (printed(f.value, f.step, kind, unit) for f in (change.new, change.old))
+    new, old = (audited.in_words(view, f) for f in (change.new, change.old))
     result = printed(change.span.value, step, "percent", "%")
     if change.reading == POINTS:
         return f"{change.reading}：{new}－{old}={result.removesuffix('%')}个百分点"
     return f"{change.reading}：（{new}－{old}）÷{old}={result}"
-
-
-def _known(view: View, name: str) -> bool:
-    return any(f.key == name for f in view.program.fields)

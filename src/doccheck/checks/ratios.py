@@ -78,7 +78,7 @@ def computed(
             try:
                 each = compute(formula, year, lookup, basis)
             except NotFoundError as cause:
-                why = why or cause
+                why = cause if why is None or basis == "form" else why
                 continue
             if each is None:
                 undivided = undivided or formula

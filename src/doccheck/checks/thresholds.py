@@ -1,7 +1,7 @@
 """ELI02: thresholds on figures: years in profit, a least value, growth, a share."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Literal, Self
@@ -77,12 +77,13 @@ def threshold_met(view: View, params: Threshold) -> Iterator[Outcome]:
     years: tuple[int | None, ...] = params.years or spec.years[-1:] or (spec.year,)
     if params.condition == "profitable_years":
         years = tuple(sorted(params.years))
-    good: list[Outcome] = []
+    good: list[tuple[Outcome, tuple[Answer, ...]]] = []
 
     def ask(year: int | None) -> Iterator[Outcome]:
-        outcome = _of_year(view, params, year)
+        found = _answers(view, params, year)
+        outcome = _judge(view, params, year, found)
         if outcome.status == "pass":
-            good.append(outcome)
+            good.append((outcome, found))
         else:
             yield outcome
 
@@ -95,8 +96,7 @@ def _target(params: Threshold, year: int | None) -> str:
     return f"{params.field}.{year}" if year else params.field
 
 
-def _of_year(view: View, params: Threshold, year: int | None) -> Outcome:
-    answers = _answers(view, params, year)
+def _judge(view: View, params: Threshold, year: int | None, answers: tuple[Answer, ...]) -> Outcome:
     says = {a.met for a in answers}
     if says == {True}:
         return _outcome(view, "pass", "met", params, year, answers)
@@ -205,10 +205,8 @@ def _reaches(span: Span, least: Decimal) -> bool | None:
 
 
 def _show(view: View, figure: Figure) -> str:
-    known = next((f for f in view.program.fields if f.key == figure.name), None)
-    kind, unit = (known.kind, known.unit) if known else ("money", "元")
     year = f"{figure.year}年" if figure.year else ""
-    return f"{year}{printed(figure.value, figure.step, kind, unit)}"
+    return f"{year}{audited.in_words(view, figure)}"
 
 
 def _subject(view: View, params: Threshold, year: int | None) -> str:
@@ -225,9 +223,8 @@ def _outcome(
     answers: Sequence[Answer],
 ) -> Outcome:
     figures = [f for a in answers for f in a.figures]
-    lines = [f"{a.figures[0].source}：{a.shown}" for a in answers]
     values = {
-        "figures": "；".join(dict.fromkeys(lines)),
+        "figures": _told(answers),
         "years": str(year or ""),
         "field": audited.label_of(view, params.field),
         "of": audited.label_of(view, params.of) if params.of else "",
@@ -243,9 +240,7 @@ def _outcome(
 
 
 def _step(view: View, figure: Figure) -> str:
-    spec = next((f for f in view.program.fields if f.key == figure.name), None)
-    kind, unit = (spec.kind, spec.unit) if spec else ("money", "元")
-    return printed(figure.step, figure.step, kind, unit)
+    return audited.in_words(view, replace(figure, value=figure.step))
 
 
 def _limit(view: View, params: Threshold) -> str:
@@ -257,18 +252,28 @@ def _limit(view: View, params: Threshold) -> str:
     return printed(params.at_least, Decimal(1), spec.kind, spec.unit)
 
 
-def _together(view: View, params: Threshold, good: Sequence[Outcome], every: bool) -> Outcome:
+def _told(answers: Sequence[Answer]) -> str:
+    """Return what was found, source by source."""
+    by_source: dict[str, list[str]] = {}
+    for answer in answers:
+        by_source.setdefault(answer.figures[0].source, []).append(answer.shown)
+    return "；".join(f"{source}：{'、'.join(shown)}" for source, shown in by_source.items())
+
+
+def _together(
+    view: View,
+    params: Threshold,
+    good: Sequence[tuple[Outcome, tuple[Answer, ...]]],
+    every: bool,
+) -> Outcome:
     """Return one pass for the years that meet the condition."""
-    first = good[0]
+    first = good[0][0]
     if len(good) == 1:
         return first
-    years = "、".join(o.values["years"] for o in good)
-    values = {
-        **first.values,
-        "years": years,
-        "figures": "；".join(o.values["figures"] for o in good),
-    }
-    evidence = tuple(dict.fromkeys(e for o in good for e in o.evidence))
+    years = "、".join(outcome.values["years"] for outcome, _ in good)
+    told = _told([answer for _, answers in good for answer in answers])
+    values = {**first.values, "years": years, "figures": told}
+    evidence = tuple(dict.fromkeys(e for outcome, _ in good for e in outcome.evidence))
     subject = f"{years}年{audited.label_of(view, params.field)}"
     target = params.field if every else ""
     return Outcome("pass", first.key, subject, values, target, evidence)

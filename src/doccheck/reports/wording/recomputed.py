@@ -81,7 +81,7 @@ WORDS: dict[str, Both] = (
             " The form's {parts} differ from the statements; see there.",
         ),
         "FIN03.fits": _fits(),
-        "FIN03.fits_points": _fits("（按百分点之差）", " (as a difference in percentage points)"),
+        "FIN03.fits_points": _fits(),
     }
     | {f"FIN02.{slip}": _differs(zh, en) for slip, (zh, en) in _RATIO_SLIPS.items()}
     | {f"FIN03.{slip}": _differs(zh, en) for slip, (zh, en) in _GROWTH_SLIPS.items()}

@@ -40,6 +40,12 @@ _FIN04: dict[str, Both] = {
         "en": Words("No figures that add up were read in {document}; its sums were not checked.",
                     fix="Look at the statements; add sheets that are missing."),
     },
+    "FIN04.unread": {
+        "zh": Words("{document}（{files}）有未能读取的页面，合计关系未检查。",
+                    fix="请人工核对该报表，或换成文字清晰的电子版后重新检查。"),
+        "en": Words("Pages of {document} ({files}) could not be read; its sums were not checked.",
+                    fix="Look at the statements, or hand in a legible copy."),
+    },
     "FIN04.carried": {
         "zh": Words("{second}中的{year}年数与{first}一致：{items}。",
                     "两份报表的{year}年数一致（容差{tolerance}）", "{items}均一致"),
