@@ -1,17 +1,28 @@
-"""Columns of a statement that stands in a table: which hold labels, which figures of when."""
+"""A statement in columns: its groups of labels and figures, its rows as lines."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from doccheck.model.places import Place
 from doccheck.understanding import statement_heads as heads
-from doccheck.understanding.statement_figures import is_figure, read_figure
+from doccheck.understanding.statement_figures import is_figure
 from doccheck.understanding.statement_heads import Period, Scope
 from doccheck.understanding.statement_items import is_label
 from doccheck.understanding.statement_rows import Entry, Row
 
-ENOUGH_LABELS = 2  # known lines in a column without heading that make it a column of labels
-LONGEST_LINE_NUMBER = 3  # digits of 行次
+_MARK = r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．,]?[(（]?[0-9]{0,2}[)）]?"
+NOTE_MARK = re.compile(_MARK)
+"""The number of a note: 五、3, （一）, 七.12."""
+REFERENCE = re.compile(rf"[0-9]{{0,3}}\s*(?:{_MARK})?")
+"""行次, 附注 or both, where they stand among the labels."""
+_OVERFLOW = re.compile(
+    r"(?P<tail>[^0-9]*[一-鿿：:）”\"][^0-9]*?)\s*"
+    r"(?P<figure>[-－(（]?[0-9][0-9.,，)）]*|[-－—]+)?"
+)
+"""The end of a label before a figure in the column of figures."""
+
+Cells = tuple[tuple["Column", str, Place | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Line:
     label: str
     place: Place | None
     group: int
-    cells: tuple[tuple[Column, str, Place | None], ...]
+    cells: Cells
 
 
 def is_header(row: Row) -> bool:
@@ -79,165 +90,40 @@ def _is_data(text: str) -> bool:
     return is_figure(text) and heads.period_of(text) is None
 
 
-# ---- layout from headings
-def layout_of(header: Sequence[Row], body: Sequence[Row]) -> Layout | None:
-    """Return the columns that header rows name, None where they name no column of figures."""
-    cols = max(row.cols for row in (*header, *body))
-    groups: list[Group] = []
-    for start, end, kind, text in _ranges(header, body, cols):
-        _place_range(groups, start, end, kind, text)
-    kept = tuple(_settled(g, body) for g in groups if g.columns)
-    return Layout(cols, kept) if kept else None
-
-
-def _ranges(
-    header: Sequence[Row], body: Sequence[Row], cols: int
-) -> Iterator[tuple[int, int, str, str]]:
-    """Yield runs of squares under the same headings: start, end, kind, words."""
-    start = 0
-    covers = [_covering(header, c) for c in range(cols)]
-    for c in range(1, cols + 1):
-        if c < cols and covers[c] and covers[c] == covers[start]:
-            continue
-        text = "".join(e.text for e in covers[start])
-        yield start, c, _kind(text, covers[start], start, body), text
-        start = c
-
-
-def _covering(header: Sequence[Row], col: int) -> tuple[Entry, ...]:
-    return tuple(e for row in header for e in row.entries if e.col <= col < e.end)
-
-
-def _kind(text: str, entries: tuple[Entry, ...], col: int, body: Sequence[Row]) -> str:
-    kind: str = heads.heading_kind(text)
-    if not kind:
-        kinds = [heads.heading_kind(e.text) for e in entries]
-        kind = next((k for k in ("label", "period", "number", "amount") if k in kinds), "")
-    if not kind and heads.period_of(text):
-        kind = "period"
-    if kind or sum(is_label(e.text) for e in _column(body, col)) < ENOUGH_LABELS:
-        return kind
-    return "label"
-
-
-def _column(body: Sequence[Row], start: int, end: int | None = None) -> Iterator[Entry]:
-    stop = start + 1 if end is None else end
-    return (e for row in body for e in row.entries if start <= e.col < stop)
-
-
-def _place_range(groups: list[Group], start: int, end: int, kind: str, text: str) -> None:
-    """Add a run of squares to the groups: columns belong to the labels on their left."""
-    last = groups[-1] if groups else None
-    if kind == "label":
-        if last is None or last.columns:
-            groups.append(Group(start, end))
-        else:
-            groups[-1] = replace(last, end=end)
-        return
-    if last is None:
-        if kind in ("period", "amount"):
-            groups.append(Group(0, start, (_column_of(start, end, text),)))
-        else:
-            groups.append(Group(0, end))
-        return
-    if kind in ("period", "amount"):
-        groups[-1] = replace(last, columns=(*last.columns, _column_of(start, end, text)))
-    elif kind == "number":
-        groups[-1] = replace(last, numbers=last.numbers + 1)
-    elif last.columns:
-        stretched = replace(last.columns[-1], end=end)
-        groups[-1] = replace(last, columns=(*last.columns[:-1], stretched))
-    elif not last.numbers:
-        groups[-1] = replace(last, end=end)
-
-
-def _column_of(start: int, end: int, text: str) -> Column:
-    period = heads.period_of(text) or Period("own")
-    return Column(start, end, period, heads.scope_of_heading(text), heads.unit_of_heading(text))
-
-
-def _settled(group: Group, body: Sequence[Row]) -> Group:
-    """Take figures that stand just left of their heading's squares into their column."""
-    first = group.columns[0]
-    if any(is_figure(e.text) for e in _column(body, first.start, first.end)):
-        return group
-    free = [
-        c
-        for c in range(group.start + 1, first.start)
-        if any(_is_money(e.text) for e in _column(body, c))
-    ]
-    if not free:
-        return group
-    moved = replace(first, start=free[0])
-    return replace(group, end=min(group.end, free[0]), columns=(moved, *group.columns[1:]))
-
-
-def _is_money(text: str) -> bool:
-    return is_figure(text) and len(text.strip()) > LONGEST_LINE_NUMBER
-
-
-# ---- layout from another table's
-def layout_like(known: Layout, body: Sequence[Row]) -> Layout | None:
-    """Return the columns of a table without headings that goes on with another one.
-
-    The same number of columns: the same layout. Else labels and figures are told by what stands
-    in the columns, and there must be as many columns of figures as before.
-    """
-    cols = max(row.cols for row in body)
-    if cols == known.cols and _fits(known, body):
-        return known
-    labels = [c for c in range(cols) if _label_share(body, c)]
-    figures = [c for c in range(cols) if c not in labels and _holds_money(body, c)]
-    groups: list[Group] = []
-    pattern = _patterns(known, len(labels))
-    for label, following, group in zip(labels, [*labels[1:], cols], pattern, strict=False):
-        own = [c for c in figures if label < c < following]
-        if len(own) != len(group.columns):
-            return None
-        ends = [*own[1:], following]
-        columns = tuple(
-            replace(column, start=c, end=e)
-            for column, c, e in zip(group.columns, own, ends, strict=True)
-        )
-        groups.append(Group(label, own[0], columns))
-    return Layout(cols, tuple(groups)) if groups else None
-
-
-def _patterns(known: Layout, labels: int) -> tuple[Group, ...]:
-    """Return the groups to follow: as many as there are label columns, or the first for each."""
-    return known.groups if len(known.groups) >= labels else (known.groups[0],) * labels
-
-
-def _fits(known: Layout, body: Sequence[Row]) -> bool:
-    spots = [e for g in known.groups for e in _column(body, g.start, g.end)]
-    return any(not is_figure(e.text) for e in spots)
-
-
-def _label_share(body: Sequence[Row], col: int) -> bool:
-    texts = [e.text for e in _column(body, col)]
-    return sum(is_label(t) for t in texts) >= min(ENOUGH_LABELS, max(1, len(body)))
-
-
-def _holds_money(body: Sequence[Row], col: int) -> bool:
-    texts = [e.text for e in _column(body, col)]
-    return any(_is_money(t) for t in texts) or (
-        bool(texts) and all(read_figure(t).state == "blank" for t in texts)
-    )
-
-
 # ---- lines
 def lines_of(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
     """Yield each label of each row with what stands in its columns."""
     for row in rows:
         for number, group in enumerate(layout.groups):
             labels = [e for e in row.entries if group.start <= e.col < group.end]
-            label = "".join(e.text for e in labels if not is_figure(e.text))
-            place = labels[0].place if labels else None
             cells = tuple((c, *_cell(row, c)) for c in group.columns)
+            label, cells = _without_overflow(_label(row, labels, group), cells)
             if label or any(text for _, text, _ in cells):
-                yield Line(label, place, number, cells)
+                yield Line(label, labels[0].place if labels else None, number, cells)
+
+
+def _label(row: Row, labels: Sequence[Entry], group: Group) -> str:
+    """Return a row's label, with what of it runs on into the columns of 行次 and 附注."""
+    label = "".join(e.text for e in labels if not REFERENCE.fullmatch(e.text.strip()))
+    between = [e for e in row.entries if group.end <= e.col < group.columns[0].start]
+    if not between or is_label(label):
+        return label
+    longer = label + "".join(e.text for e in between)
+    return longer if is_label(longer) else label
+
+
+def _without_overflow(label: str, cells: Cells) -> tuple[str, Cells]:
+    """Give the end of a long label back to it where it runs into the first column of figures."""
+    overflow = _OVERFLOW.fullmatch(cells[0][1])
+    if overflow is None:
+        return label, cells
+    column, _, place = cells[0]
+    tail = "" if is_label(label) else overflow["tail"]
+    return label + tail, ((column, overflow["figure"] or "", place), *cells[1:])
 
 
 def _cell(row: Row, column: Column) -> tuple[str, Place | None]:
     inside = [e for e in row.entries if column.start <= e.col < column.end]
+    if len(inside) > 1:
+        inside = [e for e in inside if not NOTE_MARK.fullmatch(e.text.strip())] or inside
     return " ".join(e.text for e in inside), inside[0].place if inside else None

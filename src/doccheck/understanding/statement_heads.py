@@ -58,8 +58,13 @@ _LABEL = re.compile(
     r"(?:资产|负债|报表|利润表|损益)?(?:类)?项目(?:名称)?|资产(?:类)?|负债(?:类)?|负债[和及与/]?.{0,12}权益|"
     r"负债[和及与]净资产|(?:会计)?科目(?:名称)?|(?:所有者|股东)?权益|指标(?:名称)?|摘要|报表项"
 )
+_LABEL_AND_PERIOD = re.compile(
+    r"(?:项目|资产|负债[和及与/]?.{0,12}?权益(?:\([^)]*\))?)(?P<rest>.+)$"
+)
 _LINE_NUMBER = re.compile(r"行次|行号|序号|行|编号|次")
-_NOTE_NUMBER = re.compile(r"附注.{0,6}|注释.{0,4}|注|附注编号|注释号")
+_NOTE_NUMBER = re.compile(
+    r"(?:报表)?(?:附注|注释)(?:编号|号|索引|项目)?[一二三四五六七八九十0-9,.]{0,4}|注|注[一二三四五六七八九十]"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR_OPENING = re.compile(r"(?:19|20)([0-9]{2})年(?:年?初|1月1日|01月01日)")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -223,6 +228,12 @@ def scope_of_heading(text: str) -> Scope | None:
     if "合并" in folded:
         return "consolidated"
     return "parent" if "公司" in folded else None
+
+
+def period_in_label(text: str) -> str:
+    """Return the period that is run together with a heading of labels, empty for none."""
+    match = _LABEL_AND_PERIOD.match(key(text))
+    return match["rest"] if match and period_of(match["rest"]) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -42,9 +42,12 @@ class Label(NamedTuple):
 
 
 _NOTE = re.compile(r"\([^()]*\)")
-_OPEN_NOTE = re.compile(r"\([^()]*$|^[^()]*\)")
+_OPEN_NOTE = re.compile(r"\([^():]{0,16}$|^[^():]{0,16}\)")  # the other half is on another line
 _NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[,.:]|[0-9]{1,2}[.,:](?![0-9])|[0-9]{1,2}(?![0-9年,.%])|[ivx]{1,4}[,.:])"
+)
+_NUMBER_BEHIND = re.compile(
+    r"(?<=[一-鿿])(?:[一二三四五六七八九十]{1,3}[,.](?:[0-9]{1,3})?|[0-9]{1,3})$"  # 行次, 附注
 )
 _PREFIX = re.compile(r"^(其中|减|加)(:|$)")
 _BARE_PREFIX = re.compile(r"^(其中|减|加)(?=.)")
@@ -68,7 +71,7 @@ def read_label(text: str) -> Label:
     words = _OPEN_NOTE.sub("", _without_notes(key(text))).strip(_EDGE)
     prefix: Prefix = ""
     while True:
-        shorter = _NUMBER.sub("", words).strip(_EDGE)
+        shorter = _NUMBER_BEHIND.sub("", _NUMBER.sub("", words)).strip(_EDGE)
         if match := _PREFIX.match(shorter):
             prefix = _PREFIXES[match[1]]
             shorter = shorter[match.end() :].strip(_EDGE)

@@ -53,7 +53,7 @@ def _whole_label(before: Line | None, line: Line, after: Line | None, sheet: She
     """Return a line's label with the part that is wrapped to the line before or after it."""
     if _known(line.label, sheet) or _is_blank(line):
         return line.label
-    if before and before.label and _is_blank(before) and not _known(before.label, sheet):
+    if before and before.label and _is_blank(before):
         if _known(before.label + line.label, sheet):
             return before.label + line.label
         if after and _is_blank(after) and _known(before.label + line.label + after.label, sheet):

@@ -6,6 +6,7 @@ many lines of a statement (columns ruled, rows not) are taken apart line by line
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from doccheck.model.document import Block, Cell, Paragraph, Table
 from doccheck.model.places import Place
@@ -118,23 +119,22 @@ def _beside(
 ) -> Iterator[tuple[str, Place]]:
     """Yield the lines of a cell that stand beside line `n` of the leading cell.
 
-    By height where places have boxes, else one to one where both hold as many lines.
+    By height where every line has a box of its own, else one to one where both hold as many.
     """
-    middles = [_middle(place) for _, place in leading]
-    if len(set(middles)) == len(leading) and all(_middle(p) is not None for _, p in lines):
-        for text, place in lines:
-            nearest = min(
-                range(len(leading)), key=lambda i: abs(_height(leading[i][1]) - _height(place))
-            )
-            if nearest == n:
-                yield text, place
-    elif len(lines) == len(leading):
+    boxes = [place.box for _, place in (*leading, *lines)]
+    if len(lines) == len(leading):
         yield lines[n]
+    elif all(boxes) and len({place.box for _, place in leading}) == len(leading):
+        middle, reach = _middle(leading[n][1]), _reach(leading)
+        near = [line for line in lines if abs(_middle(line[1]) - middle) <= reach]
+        yield from near if len(near) == 1 else ()
 
 
-def _middle(place: Place) -> float | None:
-    return None if place.box is None else (place.box.top + place.box.bottom) / 2
+def _middle(place: Place) -> float:
+    return (place.box.top + place.box.bottom) / 2 if place.box else 0.0
 
 
-def _height(place: Place) -> float:
-    return _middle(place) or 0.0
+def _reach(leading: list[tuple[str, Place]]) -> float:
+    """Return how far off, in points, a figure may stand from its label: a third of a line."""
+    middles = sorted(_middle(place) for _, place in leading)
+    return min(b - a for a, b in pairwise(middles)) / 3

@@ -9,12 +9,11 @@ from doccheck.understanding.statement_grid import (
     Line,
     is_header,
     is_subheader,
-    layout_like,
-    layout_of,
     lines_of,
 )
 from doccheck.understanding.statement_heads import Scope, Stated, Title
 from doccheck.understanding.statement_items import SheetKind, item_of
+from doccheck.understanding.statement_layout import layout_like, layout_of
 from doccheck.understanding.statement_rows import Row
 from doccheck.understanding.statement_text import header_layout, text_lines, with_scopes
 

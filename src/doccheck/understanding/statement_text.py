@@ -8,14 +8,15 @@ from typing import NamedTuple
 from doccheck.text.normalise import key
 from doccheck.understanding import statement_heads as heads
 from doccheck.understanding.statement_figures import read_figure
-from doccheck.understanding.statement_grid import Column, Group, Layout, Line
+from doccheck.understanding.statement_grid import NOTE_MARK, Column, Group, Layout, Line
 from doccheck.understanding.statement_heads import Period
 from doccheck.understanding.statement_items import is_financing, is_label
 from doccheck.understanding.statement_rows import Row
 
 _DAY = r"(?:19|20)[0-9]{2}[年.\-/](?:度|[0-9]{1,2}[月.\-/](?:[0-9]{1,2}日?)?)?"
 _TERMS = re.compile(
-    r"(?P<label>资产(?!负债)|(?:报表)?项目|负债[和及与]?(?:所有者|股东)权益(?:\([^)]*\))?)"
+    r"(?P<label>资产(?!负债)|(?:报表)?项目|负债[和及与]?(?:所有者|股东)权益(?:\([^)]*\))?"
+    r"|(?:所有者|股东)?权益\))"
     r"|(?P<number>行次|附注(?:[一二三四五六七八九十]+)?(?:编号)?|注释号?)"
     rf"|(?P<period>{_DAY}(?:\([^)]*\))?"
     r"|(?:上年同期|上年年末|本年累计|本期累计|上年累计|本年|本期|本月|上年|上期|期末|期初|年初|年末|去年)"
@@ -25,7 +26,6 @@ _TERMS = re.compile(
 )
 _SCOPES = re.compile(r"合并|母公司|公司")
 _HEADER_SHARE = 0.9  # of a header line's characters that are headings
-_NOTE_MARK = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．,]?[(（]?[0-9]{0,2}[)）]?")
 _LINE_NUMBER = re.compile(r"[0-9]{1,3}")
 _GLUED = re.compile(r"(?<=\.[0-9]{2})(?=[一-鿿（(])|(?<=[一-鿿）)：:])(?=[0-9]{1,3},[0-9]{3})")
 _DIGITS = re.compile(r"[-－—(（]?[0-9.,，]+[)）]?")
@@ -115,7 +115,7 @@ def _words(text: str) -> list[Word]:
     """Return a line's words; figures broken by blanks are put together."""
     words: list[Word] = []
     parts = _GLUED.sub(" ", text).split()
-    for part in [p for p in parts if not _NOTE_MARK.fullmatch(p)] or parts:
+    for part in [p for p in parts if not NOTE_MARK.fullmatch(p)] or parts:
         last = words[-1] if words else None
         if last and last.is_value and _DIGITS.fullmatch(part) and _DIGITS.fullmatch(last.text):
             joined = read_figure(f"{last.text} {part}")
@@ -157,7 +157,7 @@ def _split_labels(words: list[str]) -> list[str]:
 
 def _is_marked(text: str) -> bool:
     """Tell whether the number of a note (五、3) stands in a line."""
-    return any(_NOTE_MARK.fullmatch(part) for part in text.split())
+    return any(NOTE_MARK.fullmatch(part) for part in text.split())
 
 
 def _in_columns(values: list[str], group: Group, marked: bool) -> list[str]:

@@ -69,6 +69,7 @@ def read_statements(document: LogicalDocument) -> tuple[StatementItem, ...]:
     units = {s.unit for s in sheets if s.unit}
     items: list[StatementItem] = []
     troubles: list[_Trouble] = []
+    reader, last = Reader("balance"), ("", "", 0)
     for sheet in sheets:
         own = sheet_year(sheet) or year
         if own is None:
@@ -76,7 +77,10 @@ def read_statements(document: LogicalDocument) -> tuple[StatementItem, ...]:
         shared = next(iter(units)) if len(units) == 1 and not sheet.unit else ""
         note = UNIT_NOTE.format(unit=shared) if shared not in ("", "元") else ""
         context = _Context(document, sheet, own, sheet.unit or shared or "元", note)
-        _read_sheet(context, items, troubles)
+        slot = (sheet.kind, sheet.scope, own)
+        if slot != last:  # a sheet that goes on over a page goes on in its section
+            reader, last = Reader(sheet.kind), slot
+        _read_sheet(context, reader, items, troubles)
     named = _told_apart(items)
     return tuple(_doubted(_with_fallbacks(_once(named)), troubles))
 
@@ -87,23 +91,30 @@ def _usual(values: Iterable[T]) -> T | None:
 
 
 # ---- one sheet
-def _read_sheet(context: _Context, items: list[StatementItem], troubles: list[_Trouble]) -> None:
+def _read_sheet(
+    context: _Context, reader: Reader, items: list[StatementItem], troubles: list[_Trouble]
+) -> None:
     """Add a sheet's figures, and the cells of it that could not be read."""
-    reader = Reader(context.sheet.kind)
     for line in whole_lines(context.sheet.lines, context.sheet.kind):
         role = reader.role(line.label, line.filled)
         if role is None:
             continue
-        beside = [cell.column for cell in line.cells]
-        for cell in line.cells:
-            year = year_of(cell.column, beside, context.sheet, context.year)
-            if year is None:
-                continue
+        for cell, year in _of_one_year(line, context):
             scope = cell.column.scope or context.sheet.scope
             if cell.figure.state == "unreadable" or cell.figure.mended:
                 troubles.append(_Trouble(scope, year.year, role.part_of, role.name))
             if cell.figure.state == "figure":
                 items.append(_item(context, line, role, cell, year))
+
+
+def _of_one_year(line: WholeLine, context: _Context) -> Iterator[tuple[Read, Year]]:
+    """Yield a line's cells with their years; two columns of one year and scope tell nothing."""
+    columns = [cell.column for cell in line.cells]
+    years = [year_of(c, columns, context.sheet, context.year) for c in columns]
+    slots = Counter((y.year, c.scope) for y, c in zip(years, columns, strict=True) if y)
+    for cell, year in zip(line.cells, years, strict=True):
+        if year and slots[(year.year, cell.column.scope)] == 1:
+            yield cell, year
 
 
 def _item(context: _Context, line: WholeLine, role: Role, cell: Read, year: Year) -> StatementItem:
