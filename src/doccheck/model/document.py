@@ -18,6 +18,9 @@ Role = Literal["body", "header", "footer", "page_number", "toc", "caption", "foo
 """What a paragraph is on the page. 字数 leaves out header, footer, page_number, toc, footnote."""
 
 
+Appearance = Literal["seal", "ink", ""]
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a paragraph looks: what tells a heading where no style does.
@@ -133,6 +136,7 @@ class Picture:
         sha256: of the picture's bytes as stored, empty where they could not be had.
         block: index in `Document.blocks` of the block it is anchored to, None if on no block.
         floating: it floats over or under the text, as pasted seals do.
+        appearance: a red `seal` or `ink` by its pixels, empty where neither or not looked at.
     """
 
     place: Place
@@ -141,6 +145,7 @@ class Picture:
     sha256: str = ""
     block: int | None = None
     floating: bool = False
+    appearance: Appearance = ""
 
 
 @dataclass(frozen=True, slots=True)

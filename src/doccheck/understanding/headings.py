@@ -75,9 +75,9 @@ def _candidate(index: int, block: Block, known: frozenset[str]) -> _Candidate | 
 
 
 def _by_shape(found: list[_Candidate]) -> list[_Candidate]:
-    """Tell apart shapes of number of one level: the shape that appears first is the outer one.
+    """Tell apart shapes of number of one level: the one that appears first is the outer.
 
-    （1） over 1）, 第一部分 over 一、, or the other way round: outlines open their outer level first.
+    （1） over 1）, 第一部分 over 一、, or the other way round: an outline opens outside in.
     """
     shapes: dict[int, list[str]] = {}
     refined = []

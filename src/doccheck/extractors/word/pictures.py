@@ -7,8 +7,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from doccheck.errors import UnreadableFileError
+from doccheck.extractors.appearance import appearance_of
 from doccheck.extractors.word.names import ALTERNATE, TEXT_BOX, WP, A, O, R, V, W, chosen
 from doccheck.extractors.word.package import MAX_PICTURE_BYTES, Package
+from doccheck.model.document import Appearance
 
 _BLIP = A + "blip"
 _IMAGE_DATA = V + "imagedata"
@@ -32,6 +34,7 @@ class Fingerprint(NamedTuple):
 
     size: Size
     sha256: str
+    appearance: Appearance = ""
 
 
 class PictureRef(NamedTuple):
@@ -110,7 +113,8 @@ class PictureParts:
         except UnreadableFileError as error:
             self.problems.append(f"图片 {target} 无法读取：{error.what}")
             return NOTHING_KNOWN
-        return Fingerprint(pixel_size(content), hashlib.sha256(content).hexdigest())
+        digest = hashlib.sha256(content).hexdigest()
+        return Fingerprint(pixel_size(content), digest, appearance_of(content))
 
 
 def pixel_size(content: bytes) -> Size:

@@ -1,0 +1,62 @@
+"""What a small picture looks like: a red seal, ink, or neither.
+
+Told from pixels alone: whether a mark stands there, not whose it is.
+"""
+
+import io
+from typing import TYPE_CHECKING
+
+from doccheck.model.document import Appearance
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SIDE = 80  # pixels a picture is scaled to; enough for shape and colour, and quick (2 ms)
+MOST_PIXELS = 25_000_000  # larger pictures are photographs or scans, never a pasted mark
+RED = 55  # how far red must stand out from green and blue, of 255
+PALE = 225  # above this in every channel, of 255, is paper
+DARK = 190  # below this in every channel, of 255, is black ink; thin strokes pale in scaling
+BLUE = 40  # how far blue must stand out from red, of 255, for blue ink
+SEAL_SHARE = 0.6  # of all that is not paper, what must be red
+SEAL_AREA = 0.02  # of the picture, what must be red at least: a ring and a star
+SEAL_ASPECT = 1.5  # longest side to shortest, round and oval seals
+INK_SHARE = 0.7  # of all that is not paper, what must be dark
+INK_AREA = (0.004, 0.45)  # of the picture, what a signature covers
+INK_ASPECT = (1.1, 8.0)  # a name is wider than high
+
+
+def appearance_of(content: bytes) -> Appearance:
+    """Return what an encoded picture looks like; `""` for what cannot be told or decoded."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (20 ms, only for pictures)
+
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                return ""
+            return judge(image)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return ""
+
+
+def judge(image: "Image") -> Appearance:
+    """Return what a picture looks like, laid on white paper."""
+    from PIL import Image as Images  # noqa: PLC0415
+
+    if min(image.size) < 1:
+        return ""
+    aspect = image.width / image.height
+    small = image.convert("RGBA")
+    small.thumbnail((SIDE, SIDE))
+    paper = Images.new("RGBA", small.size, "white")
+    data = Images.alpha_composite(paper, small).convert("RGB").tobytes()
+    pixels = list(zip(data[0::3], data[1::3], data[2::3], strict=True))
+    marked = [p for p in pixels if min(p) < PALE]
+    red = sum(r - max(g, b) >= RED for r, g, b in marked)
+    dark = sum(max(r, g, b) < DARK or b - r >= BLUE for r, g, b in marked)
+    if not marked:
+        return ""
+    if red >= SEAL_SHARE * len(marked) and red >= SEAL_AREA * len(pixels):
+        return "seal" if 1 / SEAL_ASPECT <= aspect <= SEAL_ASPECT else ""
+    covered = len(marked) / len(pixels)
+    inky = dark >= INK_SHARE * len(marked) and INK_AREA[0] <= covered <= INK_AREA[1]
+    return "ink" if inky and INK_ASPECT[0] <= aspect <= INK_ASPECT[1] else ""
