@@ -3,7 +3,7 @@
 import pytest
 
 from doccheck.checks import alike
-from doccheck.model.program import FieldSpec
+from doccheck.model.program import FieldSpec, RuleSpec
 from doccheck.model.result import Outcome
 
 from .dossiers import ELSEWHERE, ENTERPRISE, FIELDS, PROGRAM, USCC, Paper, ask, one, said, view
@@ -73,6 +73,11 @@ def test_a_difference_that_was_not_read_surely_is_for_a_person() -> None:
 
 
 # ---- CON02
+LICENCE_ASKED = RuleSpec(
+    id="1", rule="MAT01", clause="一", says="营业执照", params={"document": "licence"}
+)
+
+
 def heads(a: str, b: str, **more: object) -> Outcome:
     return one("CON02", view(headed("form", a), headed("licence", b, **more)))
 
@@ -114,9 +119,27 @@ def test_statements_may_date_from_before_a_change() -> None:
 def test_one_reading_cannot_differ_and_the_reason_is_named(
     other: tuple[Paper, ...], key: str
 ) -> None:
-    answer = one("CON02", view(headed("form", "张明"), *other))
+    program = PROGRAM.model_copy(update={"rules": (LICENCE_ASKED,)})
+    answer = one("CON02", view(headed("form", "张明"), *other, program=program))
     assert (answer.status, answer.key) == ("not_checked", key)
     assert answer.evidence
+
+
+def test_a_paper_that_the_notice_does_not_ask_for_is_not_missed() -> None:
+    answer = one("CON02", view(headed("form", "张明")))
+    assert (answer.status, answer.key) == ("not_checked", "common.one_place_blank")
+    statements = Paper("audit", "财务三表.pdf", readable=False)
+    assert one("CON02", view(headed("form", "张明"), statements)).doubt == "common.doubt_unread"
+
+
+def test_a_licence_bears_the_representative_without_being_told() -> None:
+    fields = tuple(
+        f.model_copy(update={"documents": ("form",)}) if f.key == "legal_representative" else f
+        for f in FIELDS
+    )
+    program = PROGRAM.model_copy(update={"fields": fields})
+    seen = view(headed("form", "张明"), Paper("licence", readable=False), program=program)
+    assert one("CON02", seen).key == "common.one_place_unread"
 
 
 def test_where_the_form_does_not_ask_for_it_nothing_is_compared() -> None:

@@ -109,3 +109,8 @@ def test_the_worst_reading_of_a_field_counts() -> None:
     )
     answer = one("IDN02", view(*papers), fields=("email",))
     assert (answer.status, answer.evidence[0].place.file) == ("fail", "letter.docx")
+
+
+def test_what_keeps_all_fields_from_being_looked_at_is_said_once() -> None:
+    answer = one("IDN02", view(Paper("form", readable=False)), fields=("email", "contact_phone"))
+    assert (answer.status, answer.key) == ("not_checked", "common.unread_document")

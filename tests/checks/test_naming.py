@@ -210,6 +210,6 @@ def test_a_difference_that_a_scan_explains_is_for_a_person() -> None:
 
 
 def test_one_name_cannot_differ() -> None:
-    answer = one("NAM04", view(form(NAME)))
-    assert (answer.status, answer.key) == ("not_checked", "common.one_place_absent")
+    answer = one("NAM04", view(form(NAME), Paper("report", "经验.pdf", readable=False)))
+    assert (answer.status, answer.key) == ("not_checked", "common.one_place_unread")
     assert "典型经验材料" in said(answer)

@@ -50,23 +50,29 @@ def _only_one(view: View, spec: FieldSpec, filled: list[FieldReading]) -> NotFou
     have = {view.dossier.document(r.document).key for r in filled}
     lacking = [k for k in _bearing(view, spec) if k not in have]
     unread = [k for k in lacking if view.hosts(k) and not any(d.readable for d in view.hosts(k))]
-    absent = [k for k in lacking if not view.hosts(k)]
+    absent = [k for k in lacking if not view.hosts(k) and k in _asked_for(view)]
     key, some = (
         ("common.one_place_unread", unread)
         if unread
         else ("common.one_place_absent", absent)
         if absent
-        else ("common.one_place_blank", lacking)
+        else ("common.one_place_blank", [])
     )
     label = view.label(spec)
     values = {
         "field": label,
         "found": "、".join(dict.fromkeys(view.title_of(r.document) for r in filled)),
-        "documents": "、".join(view.program.document(k).title for k in some),
+        "documents": "》《".join(view.program.document(k).title for k in some),
     }
+    compared_kinds = tuple(d for d in view.dossier.documents if d.kind not in NOT_COMPARED)
     evidence = tuple(r.evidence for r in filled)
-    search = view.search(tuple(d for k in lacking for d in view.hosts(k))) if unread else None
-    return NotFoundError(key, label, values, evidence, search)
+    return NotFoundError(key, label, values, evidence, view.search(compared_kinds))
+
+
+def _asked_for(view: View) -> set[str]:
+    """Return the documents that the notice requires: only those are missed."""
+    rules = [r for r in view.program.rules if r.rule == "MAT01"]
+    return {k for r in rules for k in (r.params.get("document"), *r.params.get("any_of", ())) if k}
 
 
 def _bearing(view: View, spec: FieldSpec) -> list[str]:

@@ -25,10 +25,22 @@ def run_rules(view: View) -> tuple[Judged, ...]:
 
 
 def answers(rule: RuleSpec, view: View) -> Iterator[Outcome]:
-    """Yield one rule's outcomes, with doubt weighed; never raises for a fault of the check."""
+    """Yield one rule's outcomes, with doubt weighed; never raises for a fault of the check.
+
+    What keeps several of its questions from being answered is said once.
+    """
     if rule.who == "recommender" and view.role == "enterprise":
         yield Outcome("not_applicable", "common.recommender_only", rule.says)
         return
+    reasons: set[tuple[str, ...]] = set()
+    for outcome in _run(rule, view):
+        reason = (outcome.key, outcome.subject, *outcome.values.values())
+        if outcome.status != "not_checked" or reason not in reasons:
+            yield outcome
+            reasons.add(reason)
+
+
+def _run(rule: RuleSpec, view: View) -> Iterator[Outcome]:
     check = CHECKS[rule.rule]
     answered = False
     try:

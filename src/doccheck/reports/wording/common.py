@@ -85,7 +85,7 @@ WORDS: dict[str, dict[str, Words]] = {
             fix="补交《{documents}》后重新检查。",
         ),
         "en": Words(
-            "“{field}” was read on “{found}” only; “{documents}” was not found to compare with.",
+            "“{field}” was read on “{found}” only; “{documents}” was not found.",
             fix="Hand in “{documents}” and check again.",
         ),
     },
