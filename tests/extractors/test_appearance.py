@@ -52,5 +52,5 @@ def test_a_photograph_is_neither():
 
 
 def test_an_empty_picture_and_a_broken_one_are_neither():
-    assert appearance_of(png(100, 100, lambda pen: None)) == ""
+    assert appearance_of(png(100, 100, lambda _pen: None)) == ""
     assert appearance_of(b"\x89PNG\r\n\x1a\nbroken") == ""
