@@ -3,6 +3,7 @@
 from doccheck.checks import (
     audits,
     balances,
+    categories,
     conditions,
     consistency,
     coverage,
@@ -19,6 +20,7 @@ from doccheck.checks import (
     pages,
     plausibility,
     ratios,
+    scores,
     seals,
     sections,
     thresholds,
@@ -27,6 +29,7 @@ from doccheck.checks import (
 __all__ = [
     "audits",
     "balances",
+    "categories",
     "conditions",
     "consistency",
     "coverage",
@@ -43,6 +46,7 @@ __all__ = [
     "pages",
     "plausibility",
     "ratios",
+    "scores",
     "seals",
     "sections",
     "thresholds",

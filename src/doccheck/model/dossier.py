@@ -13,6 +13,7 @@ from doccheck.model.document import Block, Document, Picture
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Evidence
 from doccheck.model.program import DocumentKind
+from doccheck.model.scores import ScoreItem
 from doccheck.text.count import WordCount
 
 TextSource = Literal["native", "ocr", "mixed"]
@@ -184,6 +185,7 @@ class Dossier:
     sections: tuple[Section, ...] = ()
     marks: tuple[Mark, ...] = ()
     statement_items: tuple[StatementItem, ...] = ()
+    scores: tuple[ScoreItem, ...] = ()
 
     def document(self, document_id: str) -> LogicalDocument:
         """Return the logical document with this id."""

@@ -21,6 +21,7 @@ from doccheck.understanding.classify import Guess, classify
 from doccheck.understanding.fields import read_fields
 from doccheck.understanding.generic import read_generic, reporting_year_of
 from doccheck.understanding.marks import read_marks
+from doccheck.understanding.score_card import read_score_card
 from doccheck.understanding.sections import read_sections
 from doccheck.understanding.segment import Part, segment
 from doccheck.understanding.signed import read_signed
@@ -41,6 +42,7 @@ def assemble(
     )
     readable = [d for d in logical if d.readable]
     marks = [m for d in readable for m in read_marks(d)]
+    scores = [s for d in readable for s in read_score_card(d)]
     sections: list[Section] = []
     readings: list[FieldReading] = []
     items: list[StatementItem] = []
@@ -58,7 +60,7 @@ def assemble(
         items += generic.items
     return Dossier(
         tuple(files), tuple(documents), tuple(logical), tuple(readings), tuple(sections),
-        tuple(marks), tuple(items),
+        tuple(marks), tuple(items), tuple(scores),
     )  # fmt: skip
 
 

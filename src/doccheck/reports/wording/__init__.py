@@ -1,6 +1,7 @@
 """Every word that a user sees, in Chinese and English, by message key."""
 
 from doccheck.reports.wording import (
+    categories,
     common,
     conditions,
     consistency,
@@ -15,6 +16,7 @@ from doccheck.reports.wording import (
     naming,
     pages,
     recomputed,
+    scores,
     seals,
     sections,
     statements,
@@ -25,6 +27,8 @@ from doccheck.reports.wording.words import Words
 FAMILIES = (
     common, materials, fields, sections, lengths, naming, consistency, identifiers, eligibility,
     marks, pages, figures, recomputed, statements, thresholds, conditions, coverage, seals,
+    scores,
+    categories,
 )  # fmt: skip
 """The modules that hold the words of a family of checks; a new family is added here."""
 
