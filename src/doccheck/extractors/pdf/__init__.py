@@ -8,8 +8,8 @@ import pypdfium2.raw as pdfium
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.pdf.assemble import build_blocks
-from doccheck.extractors.pdf.characters import Run
-from doccheck.extractors.pdf.pages import RawPage, read_page
+from doccheck.extractors.pdf.pages import RawPage, read_pages
+from doccheck.extractors.pdf.runs import Run
 from doccheck.model.document import Document, Picture
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Box, Place
@@ -29,7 +29,7 @@ def read_pdf(source: SourceFile) -> Document:
         count = len(document)
         if not count:
             raise UnreadableFileError("PDF 文件没有任何页面", source.path, "请重新导出后再提交")
-        raw_pages = [read_page(document, n) for n in range(1, min(count, MAX_PAGES) + 1)]
+        raw_pages = list(read_pages(document, min(count, MAX_PAGES)))
     finally:
         document.close()
     problems = list(chain.from_iterable(raw.problems for raw in raw_pages))

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-from doccheck.model.places import Box
-
 Matrix = tuple[float, float, float, float, float, float]
 """PDF matrix a b c d e f: x' = a·x + c·y + e, y' = b·x + d·y + f."""
 
@@ -48,17 +46,36 @@ class Frame:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Return a rectangle as seen."""
-        if self.turns == 0:  # the common case, unrolled: it runs once a character
-            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
-        x0, y0 = self.point(left, bottom)
-        x1, y1 = self.point(right, top)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    def columns(
+        self, left: list[float], bottom: list[float], right: list[float], top: list[float]
+    ) -> tuple[list[float], list[float], list[float], list[float]]:
+        """Return rectangles as seen, columns of left, top, right and bottom edges."""
+        if self.turns == 0:
+            (x0, dx), (y0, dy) = (left, right), (top, bottom)
+        elif self.turns == 1:
+            (x0, dx), (y0, dy) = (bottom, top), (left, right)
+        elif self.turns == 2:
+            (x0, dx), (y0, dy) = (right, left), (bottom, top)
+        else:
+            (x0, dx), (y0, dy) = (top, bottom), (right, left)
+        along = {0: self.left, 1: self.bottom, 2: self.right, 3: self.top}[self.turns]
+        down = {0: self.top, 1: self.left, 2: self.bottom, 3: self.right}[self.turns]
+        across, falling = self.turns in (2, 3), self.turns in (0, 3)
+        return (
+            [along - v if across else v - along for v in x0],
+            [down - v if falling else v - down for v in y0],
+            [along - v if across else v - along for v in dx],
+            [down - v if falling else v - down for v in dy],
+        )
 
-    def angle(self, matrix: Matrix) -> int:
-        """Return the degrees by which text under a matrix is turned as seen, in steps of 5."""
-        along = math.degrees(math.atan2(matrix[1], matrix[0])) + 90 * self.turns
+    def angle(self, a: float, b: float) -> int:
+        """Return the degrees by which text is turned as seen, in steps of 5.
+
+        `a` and `b` are the first two numbers of its matrix: the way that its base line takes.
+        """
+        if not b and a > 0 and not self.turns:
+            return 0
+        along = math.degrees(math.atan2(b, a)) + 90 * self.turns
         return ANGLE_STEP * round(along / ANGLE_STEP) % 360
 
 
@@ -84,6 +101,8 @@ def object_matrix(handle: object) -> Matrix:
 
 def combined(inner: Matrix, outer: Matrix) -> Matrix:
     """Return the matrix that applies `inner`, then `outer`."""
+    if outer is IDENTITY:
+        return inner
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (

@@ -94,7 +94,8 @@ def _times_at(line: Line, lines: Iterable[Line]) -> int:
 
 def _contents(lines: Sequence[Line]) -> Roles:
     """Return the lines of a table of contents, its heading included."""
-    roles: Roles = {id(line): "toc" for line in lines if _LEADERS.search(line.text)}
+    numbered = [line for line in lines if line.text[-1].isdigit() or line.text[-1] in "-—"]
+    roles: Roles = {id(line): "toc" for line in numbered if _LEADERS.search(line.text)}
     heading = next((i for i, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), None)
     if heading is None:
         return roles

@@ -30,8 +30,8 @@ _DINGBATS = {
 }  # fmt: skip
 """Tick codes of Wingdings and Wingdings 2, which do not collide among themselves."""
 
-DINGBAT_LETTERS = frozenset(_DINGBATS)
-"""Codes that are ticks when their font is a Wingdings font."""
+DINGBAT_LETTERS = frozenset(map(chr, _DINGBATS))
+"""Characters that are ticks when their font is a Wingdings font."""
 
 
 def _same_character() -> dict[int, str]:
@@ -44,14 +44,8 @@ def _same_character() -> dict[int, str]:
     return {code: text for code, text in table.items() if text != chr(code)}
 
 
-_PLAIN = _same_character()
-
-
-def plain_character(code: int) -> str:
-    """Return the character that a reader sees for a code."""
-    if code == HYPHEN_AT_LINE_END:
-        return "-"
-    return _PLAIN.get(code) or chr(code)
+PLAIN = _same_character() | {HYPHEN_AT_LINE_END: "-"}
+"""The characters that a reader sees for codes that look like others."""
 
 
 def dingbat(code: int) -> str:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from doccheck.extractors.pdf.characters import Run
 from doccheck.extractors.pdf.glyphs import is_wide
+from doccheck.extractors.pdf.runs import Run
 from doccheck.model.places import Box
 
 SAME_LINE = 0.4  # of the font size: centres of one line differ by less (other fonts, superscripts)
@@ -39,37 +38,35 @@ class Segment:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Line:
-    """A line of text: its segments from left to right, the page it stands on."""
+    """A line of text: the page it stands on, its segments from left to right.
+
+    `text` has one blank for a wide gap; `size` is that of the longest segment, `bold` that of
+    most characters.
+    """
 
     page: int
     segments: list[Segment]
+    box: Box
+    text: str
+    size: float
+    bold: bool
 
-    @cached_property
-    def box(self) -> Box:
-        """Return its rectangle."""
-        return Box(
-            min(s.x0 for s in self.segments),
-            min(s.top for s in self.segments),
-            max(s.x1 for s in self.segments),
-            max(s.bottom for s in self.segments),
-        )
 
-    @cached_property
-    def text(self) -> str:
-        """Return its text, one blank for a wide gap."""
-        return " ".join(s.text for s in self.segments)
-
-    @cached_property
-    def size(self) -> float:
-        """Return the font size of most of its characters."""
-        return max(self.segments, key=lambda s: len(s.text)).size
-
-    @cached_property
-    def bold(self) -> bool:
-        """Return whether most of its characters are bold."""
-        return 2 * sum(len(s.text) for s in self.segments if s.bold) > len(self.text)
+def _line(page: int, segments: list[Segment]) -> Line:
+    if len(segments) == 1:
+        only = segments[0]
+        return Line(page, segments, only.box, only.text, only.size, only.bold)
+    box = Box(
+        segments[0].x0,
+        min(s.top for s in segments),
+        max(s.x1 for s in segments),
+        max(s.bottom for s in segments),
+    )
+    text = " ".join(s.text for s in segments)
+    bold = 2 * sum(len(s.text) for s in segments if s.bold) > len(text)
+    return Line(page, segments, box, text, max(segments, key=lambda s: len(s.text)).size, bold)
 
 
 def build_lines(runs: Iterable[Run], page: int) -> list[Line]:
@@ -81,9 +78,9 @@ def build_lines(runs: Iterable[Run], page: int) -> list[Line]:
             rows[-1].append(run)
         else:
             rows.append([run])
-        longest = max(rows[-1], key=lambda r: len(r.text))
+        longest = run if len(rows[-1]) == 1 else max(rows[-1], key=lambda r: len(r.text))
         centre = longest.centre if not run.angle else float("-inf")
-    return [Line(page, _segments(row)) for row in rows]
+    return [_line(page, _segments(row)) for row in rows]
 
 
 def _row_size(row: list[Run], run: Run) -> float:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -19,6 +20,7 @@ from doccheck.extractors.pdf.frame import (
     combined,
     object_matrix,
 )
+from doccheck.extractors.pdf.styles import StyleBook
 from doccheck.model.places import Box
 
 MAX_OBJECTS = 100_000
@@ -39,8 +41,7 @@ RULE_THICKNESS = 3.0  # points: a filled rectangle no thicker than this is a rul
 STRAIGHT = 1.0  # points by which a drawn line may lean and still be a rule
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A horizontal or vertical rule, in points as seen."""
 
     x0: float
@@ -70,19 +71,19 @@ class Drawing:
 class PageObjects:
     """What the walk over a page's objects found."""
 
+    styles: StyleBook
     edges: list[Edge] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     paths: int = 0
     texts: int = 0
     invisible_texts: int = 0
     last_text: int = -1
-    turned_text: bool = False
     too_many: bool = False
 
 
 def read_objects(document: object, page: object, frame: Frame) -> PageObjects:
     """Walk over everything drawn on a page."""
-    found = PageObjects()
+    found = PageObjects(StyleBook(frame))
     large: list[tuple[int, object]] = []
     segments = 0
     for order, (handle, matrix) in enumerate(_walk(page)):
@@ -91,7 +92,11 @@ def read_objects(document: object, page: object, frame: Frame) -> PageObjects:
             found.too_many = True
             break
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            _note_text(found, handle, combined(object_matrix(handle), matrix), frame, order)
+            found.styles.add(handle, combined(object_matrix(handle), matrix))
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+            found.texts += 1
+            found.invisible_texts += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            found.last_text = order
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.drawings.append(_drawing(handle, matrix, frame, order))
             if _covers_most(found.drawings[-1].box, frame):
@@ -142,16 +147,6 @@ def _walk_object(handle: object, outer: Matrix, depth: int) -> Iterator[tuple[ob
         inner = combined(object_matrix(handle), outer)
         for i in range(max(0, pdfium.FPDFFormObj_CountObjects(handle))):
             yield from _walk_object(pdfium.FPDFFormObj_GetObject(handle, i), inner, depth + 1)
-
-
-def _note_text(
-    found: PageObjects, handle: object, matrix: Matrix, frame: Frame, order: int
-) -> None:
-    found.turned_text = found.turned_text or frame.angle(matrix) != 0
-    found.texts += 1
-    found.last_text = order
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-    found.invisible_texts += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
 def _drawing(handle: object, outer: Matrix, frame: Frame, order: int) -> Drawing:

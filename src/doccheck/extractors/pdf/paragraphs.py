@@ -88,15 +88,19 @@ def paragraph(file: str, lines: Sequence[Line], area: Area, role: Role = "body")
         text=joined_text(lines, area),
         place=Place(file, first.page, _box(lines)),
         look=Look(
-            size=round(usual_size(lines), 1),
-            bold=2 * sum(len(line.text) for line in lines if line.bold)
-            > sum(len(line.text) for line in lines),
+            size=round(first.size if len(lines) == 1 else usual_size(lines), 1),
+            bold=first.bold if len(lines) == 1 else _mostly_bold(lines),
             centred=in_middle,
             indent=0.0 if in_middle else round(max(0.0, first.box.x0 - area.left), 1),
         ),
         role=role,
         end_page=last.page if last.page != first.page else None,
     )
+
+
+def _mostly_bold(lines: Sequence[Line]) -> bool:
+    bold = sum(len(line.text) for line in lines if line.bold)
+    return 2 * bold > sum(len(line.text) for line in lines)
 
 
 def _box(lines: Sequence[Line]) -> Box:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pypdfium2.raw as pdfium
 
-from doccheck.extractors.pdf.characters import Character
+from doccheck.extractors.pdf.characters import Characters
 from doccheck.extractors.pdf.objects import Drawing, PageObjects
 from doccheck.model.document import PageSource
 from doccheck.model.places import Box
@@ -45,11 +45,11 @@ OUTLINED = "页面文字已转为图形，没有文字层"
 
 
 def page_source(
-    characters: Sequence[Character], objects: PageObjects, textpage: object, page: Box
+    characters: Characters, objects: PageObjects, textpage: object, page: Box
 ) -> tuple[PageSource, str]:
     """Return how a page can be read, and why its text is not trusted."""
     covered = picture_share(objects.drawings, page)
-    if not characters:
+    if not len(characters):
         return _without_text(objects, covered)
     if covered > SCAN_AREA and _unseen(objects, page):
         return "hidden", NOTES["hidden"]
@@ -92,12 +92,11 @@ def _unseen(objects: PageObjects, page: Box) -> bool:
     return picture_share(painted_over, page) > SCAN_AREA
 
 
-def _garbled(characters: Sequence[Character], textpage: object) -> bool:
-    text = "".join(c.text for c in characters)
-    unmapped = sum(
-        pdfium.FPDFText_HasUnicodeMapError(textpage, c.at) == 1 for c in characters[:SAMPLED]
-    )
-    if unmapped > GARBLED_SHARE * min(len(characters), SAMPLED) and not _like_language(text):
+def _garbled(characters: Characters, textpage: object) -> bool:
+    text = "".join(characters.texts)
+    sample = characters.at[:SAMPLED]
+    unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(textpage, at) == 1 for at in sample)
+    if unmapped > GARBLED_SHARE * len(sample) and not _like_language(text):
         return True  # fonts of an old Chinese encoding have no map either, but read well
     if len(_MEANINGLESS.findall(text)) > GARBLED_SHARE * len(text):
         return True

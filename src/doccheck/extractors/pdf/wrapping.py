@@ -22,6 +22,8 @@ LOOSE = 1.6  # times the usual pitch: a wider step between lines ends a paragrap
 LOOSE_ALONE = 2.6  # times the size: the same where only two lines are there to judge by
 NARROW = 15.0  # of the size: in a cell no wider than this, words break anywhere (资产总额（万/元）)
 
+LONGEST_WORD = 200  # characters looked at for the last word of a line
+
 MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）](?!\d)"
     r"|[①-⑳]|[□☑☒■●◆•√✓]|第[一二三四五六七八九十\d]{1,3}[章节条])"
@@ -157,8 +159,10 @@ def joined_text(lines: Sequence[Line], area: Area) -> str:
 
 
 def _blank_at_wrap(text: str, line: Line, area: Area) -> bool:
-    last, first = _LAST_WORD.search(text), _FIRST_WORD.match(line.text)
-    if not last or not first or is_wide(line.text[0]) or text[-1] in "-/@._&":
+    if is_wide(text[-1]) or is_wide(line.text[0]) or text[-1] in "-/@._&":
+        return False
+    last, first = _LAST_WORD.search(text[-LONGEST_WORD:]), _FIRST_WORD.match(line.text)
+    if not last or not first:
         return False
     # a word too long for one line is broken anywhere: a code, an address
     return text_width(last.group() + first.group(), line.size) < area.width
