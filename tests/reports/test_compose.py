@@ -119,3 +119,16 @@ def test_verdict(results: list[ReportResult], wanted: str) -> None:
 def test_same_input_same_report(view: View, report: Report) -> None:
     again = compose(view, JUDGED, "材料", DOSSIER.files, "zh", "2026-01-31T08:00:00Z")
     assert again.model_dump_json() == report.model_dump_json()
+
+
+def test_what_nobody_checks_is_listed_with_its_reason(report: Report) -> None:
+    assert [(u.clause, u.says, u.why) for u in report.not_implemented] == [
+        ("三.9", "没有做的", ""),
+        ("五", "排名真实", "没有数据"),
+    ]
+    assert len(report.not_implemented) == report.summary.coverage.not_implemented
+
+
+def test_results_know_their_material(report: Report) -> None:
+    assert report.materials == ("申报表",)
+    assert by_id(report)["1-2"].material == "申报表"

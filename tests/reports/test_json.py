@@ -18,12 +18,12 @@ def data(report: Report) -> dict[str, Any]:
 def test_keys_in_the_contracts_order(data: dict[str, Any]) -> None:
     assert list(data) == [
         "schema_version", "tool", "program", "submission", "files", "documents", "facts", "results",
-        "checkpoints", "summary",
+        "checkpoints", "not_implemented", "materials", "summary",
     ]  # fmt: skip
     assert list(data["submission"]) == ["path", "enterprise_name", "as_of", "role", "checked_at"]
     assert list(data["results"][0]) == [
         "id", "rule", "name", "target", "subject", "clause", "status", "severity", "message",
-        "expected", "actual", "fix", "evidence",
+        "expected", "actual", "fix", "evidence", "material",
     ]  # fmt: skip
     assert list(data["summary"]["counts"]) == [
         "pass",

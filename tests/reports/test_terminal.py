@@ -5,6 +5,7 @@ import io
 import pytest
 
 from doccheck.model.report import Report
+from doccheck.reports.html import to_html
 from doccheck.reports.markdown import to_markdown
 from doccheck.reports.terminal import print_report, printable
 
@@ -71,3 +72,9 @@ def test_markdown_escapes_what_the_submission_holds(report: Report) -> None:
     assert "<script>" not in text
     assert "# 申报材料核对报告" in text
     assert "- [ ] 经验先进（四）" in text
+
+
+def test_what_nobody_checks_is_shown_in_every_form(report: Report) -> None:
+    assert "  · 排名真实（五）" in printed(report)
+    assert "- 排名真实（五）" in to_markdown(report, "zh")
+    assert "排名真实" in to_html(report, "zh")

@@ -1,9 +1,11 @@
 """The report: what every reader of every form of it gets (contract §3)."""
 
-from typing import Literal
+from datetime import date
+from typing import Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from doccheck.model.places import Box
 from doccheck.model.program import DocumentKind, Severity
 from doccheck.model.result import Status
 
@@ -61,6 +63,59 @@ class ReportResult(Part):
     fix: str = ""
     evidence: tuple[EvidenceItem, ...] = ()
     search: SearchProof | None = None
+    material: str = ""
+    waiver: "Waiver | None" = None
+
+
+class Waiver(Part):
+    """A finding that the checker lets stand, from his own manifest: why, who, until when.
+
+    Attributes:
+        rule: the id of a programme's rule, or a catalogue code.
+        subject: what it is about; empty for everything that the rule finds.
+        enterprise: the applicant it is for; empty for every one.
+        until: the last day on which it holds.
+    """
+
+    rule: str
+    reason: str = Field(min_length=1)
+    person: str = Field(min_length=1)
+    until: date
+    subject: str = ""
+    enterprise: str = ""
+
+
+class WaiverUse(Part):
+    """What became of a waiver: `used` for so many results, `unused`, or `expired`."""
+
+    waiver: Waiver
+    state: Literal["used", "unused", "expired"]
+    results: int = 0
+
+
+RoundState = Literal["mended", "not_mended", "unclear", "new", "missed"]
+"""`missed`: what it rests on stood there in the first round already, so the miss is ours;
+`unclear`: it was open before and cannot be told now."""
+
+
+class RoundItem(Part):
+    """One point of the second round: what became of it, what was said then and now."""
+
+    state: RoundState
+    id: str
+    rule: str
+    subject: str
+    before: str = ""
+    now: str = ""
+
+
+class SecondRound(Part):
+    """The comparison with an earlier report on the same application."""
+
+    checked_at: str
+    as_of: str
+    version: str
+    items: tuple[RoundItem, ...] = ()
 
 
 class ReportFile(Part):
@@ -107,6 +162,14 @@ class Checkpoint(Part):
     look_at: str
 
 
+class Unchecked(Part):
+    """Something that the notice asks and nobody checks yet; `why` says why not."""
+
+    clause: str
+    says: str
+    why: str = ""
+
+
 class ToolInfo(Part):
     """Which doccheck made this."""
 
@@ -120,6 +183,8 @@ class ProgramInfo(Part):
     id: str
     title: str
     notice: str
+    issuer: str = ""
+    deadline: str = ""
 
 
 class SubmissionInfo(Part):
@@ -171,4 +236,18 @@ class Report(Part):
     facts: tuple[Fact, ...] = ()
     results: tuple[ReportResult, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = ()
+    not_implemented: tuple[Unchecked, ...] = ()
+    materials: tuple[str, ...] = ()
+    waivers: tuple[WaiverUse, ...] = ()
+    second_round: SecondRound | None = None
     summary: Summary
+
+
+class PageImages(Protocol):
+    """Pictures of a submission's pages, for those forms of the report that show them."""
+
+    def crop(self, file: str, page: int, box: Box, context: float) -> bytes | None:
+        """Return a strip of a page as PNG with a box drawn on it, None where there is no picture.
+
+        `context` is how many points above and below the box are shown; 0 shows the box alone.
+        """

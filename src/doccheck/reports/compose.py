@@ -20,11 +20,13 @@ from doccheck.model.report import (
     SearchProof,
     SubmissionInfo,
     ToolInfo,
+    Unchecked,
 )
 from doccheck.model.result import Judged, NearMiss, Outcome, Search
+from doccheck.reports.belonging import material_of
 from doccheck.reports.facts import enterprise_name, facts_of
 from doccheck.reports.places import location_of, place_in_words
-from doccheck.reports.summary import summarise
+from doccheck.reports.summary import keeper, summarise
 from doccheck.reports.wording import words_for
 
 MENDABLE = ("fail", "review")
@@ -40,7 +42,7 @@ def compose(
     checked_at: str,
 ) -> Report:
     """Return the report; results stand in the programme's order, everything else in the file's."""
-    results = tuple(put_into_words(each, lang) for each in judged)
+    results = tuple(_of_its_material(each, view, lang) for each in judged)
     return Report(
         tool=ToolInfo(version=__version__),
         program=_program(view.program),
@@ -58,8 +60,15 @@ def compose(
         facts=facts_of(view.dossier),
         results=results,
         checkpoints=_checkpoints(view.program),
+        not_implemented=_not_implemented(view.program),
+        materials=tuple(dict.fromkeys(d.title for d in view.program.documents)),
         summary=summarise(results, view.program),
     )
+
+
+def _of_its_material(judged: Judged, view: View, lang: str) -> ReportResult:
+    material = material_of(judged.outcome, view.dossier, view.program)
+    return put_into_words(judged, lang).model_copy(update={"material": material})
 
 
 def put_into_words(judged: Judged, lang: str) -> ReportResult:
@@ -137,7 +146,14 @@ def _in_words(place: Place, lang: str) -> str:
 def _program(program: Program) -> ProgramInfo:
     notice = program.notice
     number = f"（{notice.number}）" if notice.number else ""
-    return ProgramInfo(id=program.id, title=program.title, notice=f"{notice.title}{number}")
+    own = [d.date for d in program.deadlines if d.who == "enterprise"]
+    return ProgramInfo(
+        id=program.id,
+        title=program.title,
+        notice=f"{notice.title}{number}",
+        issuer=notice.issuer,
+        deadline=max(own).isoformat() if own else "",
+    )
 
 
 def _file(file: SourceFile) -> ReportFile:
@@ -171,4 +187,13 @@ def _checkpoints(program: Program) -> tuple[Checkpoint, ...]:
         Checkpoint(clause=r.clause, says=r.says, look_at=r.person)
         for r in program.requirements
         if r.person
+    )
+
+
+def _not_implemented(program: Program) -> tuple[Unchecked, ...]:
+    codes = {rule.id: rule.rule for rule in program.rules}
+    return tuple(
+        Unchecked(clause=r.clause, says=r.says, why=r.nobody)
+        for r in program.requirements
+        if not r.not_asked and keeper(r, codes) == "not_implemented"
     )

@@ -7,6 +7,7 @@ from doccheck.model.report import (
     EvidenceItem,
     Fact,
     Location,
+    ProgramInfo,
     Report,
     ReportDocument,
     ReportResult,
@@ -23,15 +24,28 @@ def as_dict(report: Report) -> dict[str, Any]:
     return {
         "schema_version": report.schema_version,
         "tool": report.tool.model_dump(),
-        "program": report.program.model_dump(),
+        "program": _program(report.program),
         "submission": report.submission.model_dump(),
         "files": [f.model_dump() for f in report.files],
         "documents": [document_dict(d) for d in report.documents],
         "facts": [fact_dict(f) for f in report.facts],
         "results": [_result(r) for r in report.results],
         "checkpoints": [c.model_dump() for c in report.checkpoints],
+        "not_implemented": [u.model_dump() for u in report.not_implemented],
+        "materials": list(report.materials),
+        **_given(
+            {
+                "waivers": [w.model_dump(mode="json") for w in report.waivers],
+                "second_round": report.second_round and report.second_round.model_dump(),
+            }
+        ),
         "summary": report.summary.model_dump(by_alias=True),
     }
+
+
+def _program(program: ProgramInfo) -> dict[str, Any]:
+    more = {"issuer": program.issuer, "deadline": program.deadline}
+    return program.model_dump(exclude=set(more)) | _given(more)
 
 
 def document_dict(document: ReportDocument) -> dict[str, Any]:
@@ -60,10 +74,14 @@ def location_dict(location: Location) -> dict[str, Any]:
 
 
 def _result(result: ReportResult) -> dict[str, Any]:
-    contract = result.model_dump(exclude={"evidence", "search"})
+    contract = result.model_dump(exclude={"evidence", "search", "material", "waiver"})
     contract["evidence"] = [_evidence(e) for e in result.evidence]
-    search = {"search": result.search.model_dump(mode="json")} if result.search else {}
-    return contract | search
+    more = {
+        "search": result.search and result.search.model_dump(mode="json"),
+        "material": result.material,
+        "waiver": result.waiver and result.waiver.model_dump(mode="json"),
+    }
+    return contract | _given(more)
 
 
 def _evidence(item: EvidenceItem) -> dict[str, Any]:

@@ -84,6 +84,9 @@ def _rest(report: Report, ui: Ui) -> Iterator[str]:
     if report.checkpoints:
         yield from _heading(ui("checkpoints.title"))
         yield from (f"- [ ] {escape(p.says)}（{escape(p.clause)}）" for p in report.checkpoints)
+    if report.not_implemented:
+        yield from _heading(ui("nobody.title"))
+        yield from (f"- {escape(p.says)}（{escape(p.clause)}）" for p in report.not_implemented)
     passed = overview.of_status(report, "pass")
     if passed:
         yield from _heading(ui("passed.title", n=len(passed)))

@@ -31,11 +31,12 @@ def count(results: Iterable[ReportResult]) -> Counts:
 def coverage(program: Program) -> Coverage:
     """Return who looks after the notice's requirements; what is not asked is left out."""
     codes = {rule.id: rule.rule for rule in program.rules}
-    by_keeper = Counter(_keeper(r, codes) for r in program.requirements if not r.not_asked)
+    by_keeper = Counter(keeper(r, codes) for r in program.requirements if not r.not_asked)
     return Coverage.model_validate(dict(by_keeper))
 
 
-def _keeper(requirement: Requirement, codes: dict[str, str]) -> str:
+def keeper(requirement: Requirement, codes: dict[str, str]) -> str:
+    """Return who looks after a requirement: `machine`, `person` or `not_implemented`."""
     if requirement.person:
         return "person"
     built = any(codes.get(rule) in CHECKS for rule in requirement.rules)

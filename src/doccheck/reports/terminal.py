@@ -45,6 +45,7 @@ def _lines(report: Report, ui: Ui) -> Iterator[Text]:
             for number, group in enumerate(overview.folded(results), 1):
                 yield from _finding(number, group, ui)
     yield from _checkpoints(report, ui)
+    yield from _nobody(report, ui)
     yield from _tail(report, ui)
 
 
@@ -92,6 +93,15 @@ def _checkpoints(report: Report, ui: Ui) -> Iterator[Text]:
     for point in report.checkpoints:
         says = ui("count", title=printable(point.says), n=printable(point.clause))
         yield Text(f"  □ {says}")
+
+
+def _nobody(report: Report, ui: Ui) -> Iterator[Text]:
+    if report.not_implemented:
+        yield Text()
+        yield Text(ui("count", title=ui("nobody.title"), n=len(report.not_implemented)), "bold")
+    for point in report.not_implemented:
+        says = ui("count", title=printable(point.says), n=printable(point.clause))
+        yield Text(f"  · {says}")
 
 
 def _tail(report: Report, ui: Ui) -> Iterator[Text]:

@@ -3,14 +3,11 @@
 from typing import NamedTuple
 
 from doccheck.checks.registry import CATALOGUE
+from doccheck.reports.wording import rounds, workbook
 from doccheck.reports.wording.catalogue import RULES
+from doccheck.reports.wording.words import Both
 
-
-class Both(NamedTuple):
-    """One text in both languages; `str.format` templates where it has values."""
-
-    zh: str
-    en: str
+__all__ = ["FACTS", "KINDS", "UI", "Both", "Ui"]
 
 
 UI: dict[str, Both] = {
@@ -106,6 +103,11 @@ UI: dict[str, Both] = {
         "A machine does not judge these; tick them off. They do not change the verdict.",
     ),
     "checkpoints.look": Both("看什么：{0}", "Look at: {0}"),
+    "nobody.title": Both("本工具尚不能检查的要求", "Requirements nobody checks yet"),
+    "nobody.about": Both(
+        "以下要求既没有机器检查，也不在上面的清单里，受理前请自行核对。",
+        "Neither a rule nor the list above covers these; check them before accepting.",
+    ),
     "passed.title": Both("符合的事项（{n} 项）", "Met ({n})"),
     "not_applicable.title": Both("不适用的事项（{n} 项）", "Not applicable ({n})"),
     "coverage": Both(
@@ -134,6 +136,8 @@ UI: dict[str, Both] = {
     "count": Both("{title}（{n}）", "{title} ({n})"),
     "colon": Both("：", ": "),
     "skip": Both("跳到核对结果", "Skip to findings"),
+    **rounds.UI,
+    **workbook.UI,
 }
 """Key → text. Statuses, severities and verdicts stand under their contract's names."""
 

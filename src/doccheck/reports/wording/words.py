@@ -14,3 +14,19 @@ class Words(NamedTuple):
     expected: str = ""
     actual: str = ""
     fix: str = ""
+
+
+class Reasons(NamedTuple):
+    """Why submissions are returned for a rule, a good and a bad example, how to mend it."""
+
+    why: str
+    good: str
+    bad: str
+    mend: str
+
+
+class Both(NamedTuple):
+    """One text in both languages; `str.format` templates where it has values."""
+
+    zh: str
+    en: str
