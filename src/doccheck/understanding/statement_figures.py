@@ -52,7 +52,7 @@ def read_figure(text: str) -> Figure:
     match = _SIGNED.fullmatch(plain)
     if match is None or bool(match["open"]) != bool(match["close"]):
         return UNREADABLE
-    digits, mended = _joined(match["digits"].split())
+    digits, mended = _joined(match["digits"].split(), "\n" in plain)
     if digits is None:
         return UNREADABLE
     value = Decimal(digits.replace(",", ""))
@@ -68,11 +68,11 @@ def is_figure(text: str) -> bool:
     return read_figure(text).state == "figure"
 
 
-def _joined(pieces: list[str]) -> tuple[str | None, bool]:
+def _joined(pieces: list[str], over_lines: bool) -> tuple[str | None, bool]:
     """Put the pieces of one figure together, where their form proves that they are one.
 
-    `1,234,` `567.89` is: neither makes sense alone. `1 234 567.89` is: groups of three. `12 34`
-    and `1,234.00 5,678.00` may be two figures and are not joined.
+    `1,234,` `567.89` is: neither makes sense alone. `1 234 567.89` is: groups of three, if they
+    stand on one line. `12 34` and `1,234.00 5,678.00` may be two figures and are not joined.
     """
     whole = "".join(pieces)
     if not _FIGURE.fullmatch(whole):
@@ -80,7 +80,7 @@ def _joined(pieces: list[str]) -> tuple[str | None, bool]:
     if len(pieces) == 1:
         return whole, False
     spaced = " ".join(pieces)
-    proved = _SPACED_GROUPS.fullmatch(spaced) or _LONE_CENT.fullmatch(spaced)
+    proved = not over_lines and (_SPACED_GROUPS.fullmatch(spaced) or _LONE_CENT.fullmatch(spaced))
     if not proved and all(_FIGURE.fullmatch(p) for p in pieces):
         return None, False
     return whole, True

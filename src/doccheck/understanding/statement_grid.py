@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doccheck.model.places import Place
+from doccheck.text.normalise import key
 from doccheck.understanding import statement_heads as heads
 from doccheck.understanding.statement_figures import is_figure
 from doccheck.understanding.statement_heads import Period, Scope
@@ -21,6 +22,8 @@ _OVERFLOW = re.compile(
     r"(?P<figure>[-－(（]?[0-9][0-9.,，)）]*|[-－—]+)?"
 )
 """The end of a label before a figure in the column of figures."""
+_SPILL = re.compile(r"(?P<figure>[-－(（]?[0-9][0-9.,，]{3,}[)）]?)\s*(?P<label>[一-鿿（(].*)")
+"""A figure, longer than a 行次, before the label on its right."""
 
 Cells = tuple[tuple["Column", str, Place | None], ...]
 
@@ -94,12 +97,36 @@ def _is_data(text: str) -> bool:
 def lines_of(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
     """Yield each label of each row with what stands in its columns."""
     for row in rows:
+        before: Line | None = None
         for number, group in enumerate(layout.groups):
-            labels = [e for e in row.entries if group.start <= e.col < group.end]
-            cells = tuple((c, *_cell(row, c)) for c in group.columns)
-            label, cells = _without_overflow(_label(row, labels, group), cells)
-            if label or any(text for _, text, _ in cells):
-                yield Line(label, labels[0].place if labels else None, number, cells)
+            line = _line(row, group, number)
+            if before is not None:
+                before, line = _without_spill(before, line)
+                yield from (before,) if _says_something(before) else ()
+            before = line
+        if before is not None and _says_something(before):
+            yield before
+
+
+def _line(row: Row, group: Group, number: int) -> Line:
+    labels = [e for e in row.entries if group.start <= e.col < group.end]
+    cells = tuple((c, *_cell(row, c)) for c in group.columns)
+    label, cells = _without_overflow(_label(row, labels, group), cells)
+    return Line(label, labels[0].place if labels else None, number, cells)
+
+
+def _says_something(line: Line) -> bool:
+    return bool(line.label) or any(text for _, text, _ in line.cells)
+
+
+def _without_spill(left: Line, right: Line) -> tuple[Line, Line]:
+    """Give a figure that is run together with the label on its right back to its empty column."""
+    spill = _SPILL.fullmatch(right.label)
+    column, text, _ = left.cells[-1]
+    if spill is None or text.strip() or not is_figure(spill["figure"]):
+        return left, right
+    cells = (*left.cells[:-1], (column, spill["figure"], right.place))
+    return replace(left, cells=cells), replace(right, label=spill["label"])
 
 
 def _label(row: Row, labels: Sequence[Entry], group: Group) -> str:
@@ -114,16 +141,21 @@ def _label(row: Row, labels: Sequence[Entry], group: Group) -> str:
 
 def _without_overflow(label: str, cells: Cells) -> tuple[str, Cells]:
     """Give the end of a long label back to it where it runs into the first column of figures."""
-    overflow = _OVERFLOW.fullmatch(cells[0][1])
-    if overflow is None:
+    column, text, place = cells[0]
+    overflow = _OVERFLOW.fullmatch(text)
+    if overflow is None or _is_whole(label) or NOTE_MARK.fullmatch(text.strip()):
         return label, cells
-    column, _, place = cells[0]
-    tail = "" if is_label(label) else overflow["tail"]
-    return label + tail, ((column, overflow["figure"] or "", place), *cells[1:])
+    return label + overflow["tail"], ((column, overflow["figure"] or "", place), *cells[1:])
+
+
+def _is_whole(label: str) -> bool:
+    """Tell a known label whose brackets are closed: nothing of it runs on."""
+    folded = key(label)
+    return is_label(label) and folded.count("(") <= folded.count(")")
 
 
 def _cell(row: Row, column: Column) -> tuple[str, Place | None]:
     inside = [e for e in row.entries if column.start <= e.col < column.end]
     if len(inside) > 1:
         inside = [e for e in inside if not NOTE_MARK.fullmatch(e.text.strip())] or inside
-    return " ".join(e.text for e in inside), inside[0].place if inside else None
+    return "\n".join(e.text for e in inside), inside[0].place if inside else None

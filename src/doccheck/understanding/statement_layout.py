@@ -121,6 +121,28 @@ def _is_money(text: str) -> bool:
     return is_figure(text) and len(text.strip()) > LONGEST_LINE_NUMBER
 
 
+def is_sound(layout: Layout, body: Sequence[Row]) -> bool:
+    """Tell whether the columns fit what stands in them.
+
+    Where a line has two whole figures in one column, or a column stays empty while the next one
+    holds two, the headings stand over the wrong squares (tables without rules).
+    """
+    for group in layout.groups:
+        empty = False
+        for column in group.columns:
+            squares = {e.col for e in _column(body, column.start, column.end) if _is_money(e.text)}
+            if (empty and len(squares) > 1) or any(_holds_two(row, column) for row in body):
+                return False
+            empty = not squares
+    return True
+
+
+def _holds_two(row: Row, column: Column) -> bool:
+    texts = [e.text for e in row.entries if column.start <= e.col < column.end]
+    whole = [t for t in texts if is_figure(t)]
+    return len(whole) > 1 and not is_figure("\n".join(texts))
+
+
 # ---- layout from another table's
 def layout_like(known: Layout, body: Sequence[Row]) -> Layout | None:
     """Return the columns of a table without headings that goes on with another one.

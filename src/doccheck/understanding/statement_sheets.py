@@ -13,7 +13,7 @@ from doccheck.understanding.statement_grid import (
 )
 from doccheck.understanding.statement_heads import Scope, Stated, Title
 from doccheck.understanding.statement_items import SheetKind, item_of
-from doccheck.understanding.statement_layout import layout_like, layout_of
+from doccheck.understanding.statement_layout import is_sound, layout_like, layout_of
 from doccheck.understanding.statement_rows import Row
 from doccheck.understanding.statement_text import header_layout, text_lines, with_scopes
 
@@ -144,11 +144,20 @@ def _layout(segment: _Segment, known: Layout | None) -> Layout | None:
             return known
         return layout_like(known, segment.body)
     if segment.header[0].table is not None:
-        return layout_of(segment.header, segment.body)
+        return _grid_layout(segment)
     layout = header_layout(segment.header[0].text)
     if layout is None or len(segment.header) == 1:
         return layout
     return with_scopes(layout, segment.header[1].text)
+
+
+def _grid_layout(segment: _Segment) -> Layout | None:
+    """Return the columns under a table's headings, by their squares, else by their order."""
+    layout = layout_of(segment.header, segment.body)
+    if layout is None or not segment.body or is_sound(layout, segment.body):
+        return layout
+    words = header_layout(" ".join(row.text for row in segment.header))
+    return layout_like(words, segment.body) if words else None
 
 
 def _lines(segment: _Segment, layout: Layout) -> tuple[Line, ...]:
