@@ -189,11 +189,10 @@ def make(form: Form) -> Made:
                for side in sides]  # fmt: skip
     depth = max(map(len, printed))
     width = 1 + len(_extras(form)) + len(columns)
-    for side in printed:
-        side += [[""] * width] * (depth - len(side))
+    printed = [side + [[""] * width] * (depth - len(side)) for side in printed]
     body = [[cell for side in printed for cell in side[n]] for n in range(depth)]
     header = [cell for n in range(len(sides)) for cell in _header(form, n, len(sides))]
-    made.blocks = _blocks(form, rng, header, body, len(sides))
+    made.blocks = _blocks(form, rng, header, body)
     return made
 
 
@@ -274,7 +273,7 @@ def _broken(rng: random.Random, text: str) -> str:
 
 
 # ---- blocks
-def _blocks(form: Form, rng: random.Random, header, body, sides: int) -> list[Block]:
+def _blocks(form: Form, rng: random.Random, header, body) -> list[Block]:
     title = TITLES[form.kind.split("_")[0]]
     spaced = rng.choice([title, " ".join(title), f"{title}（年报）", f"江苏某某有限公司{title}"])
     stock = form.kind.startswith("balance")
