@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from doccheck import checks  # noqa: F401  (fills the registry)
 from doccheck.checks.view import View
+from doccheck.model.document import Paragraph
 from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Mark, StatementItem
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentSpec, FieldSpec, Notice, Program
@@ -84,6 +85,7 @@ class Report:
     source: str = "native"
     confidence: float = 1.0
     readable: bool = True
+    notes: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -107,6 +109,7 @@ def seen(
         i, file = f"d{n}", f"{report.year or '未知'}年审计报告{n}.pdf"
         documents.append(
             LogicalDocument(i, file, report.kind, report.key, "审计报告", report.year,  # type: ignore[arg-type]
+                            blocks=tuple(Paragraph(t, Place(file, 9)) for t in report.notes),
                             readable=report.readable, text_source=report.source)  # type: ignore[arg-type]
         )  # fmt: skip
         items += _items(i, file, report)

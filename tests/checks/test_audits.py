@@ -61,6 +61,11 @@ def test_a_doubtful_reading_never_fails() -> None:
     assert outcome.status == "review"
 
 
+def test_broken_sums_of_a_scan_are_for_a_person() -> None:
+    (outcome,) = sums(SHEET | {"total_equity": "287.35"}, source="ocr")
+    assert outcome.status == "review"
+
+
 def test_a_blank_part_is_not_zero() -> None:
     figures = {k: v for k, v in SHEET.items() if k not in ("noncurrent_assets", "total_equity")}
     (outcome,) = sums(figures)

@@ -57,6 +57,8 @@ def test_the_result_says_formula_source_and_tolerance() -> None:
         ("10763.45", "last_year"),
         ("12212.36", "transposed"),
         ("12142.36", "digit"),
+        ("1222.36", "length"),
+        ("121922.36", "length"),
         ("-12122.36", "sign"),
     ],
 )
@@ -143,6 +145,27 @@ def test_a_figure_that_may_stand_in_unread_notes_is_for_a_person() -> None:
     assert "主营业务收入" in said(outcome)
 
 
+def test_main_revenue_is_looked_for_in_the_notes() -> None:
+    accept = {"revenue": ["revenue", "main_revenue"]}
+    line = "主营业务 115,002,500.00 80,000,000.00 107,634,506.74 77,134,615.89"
+    report = Report(2023, {"revenue": AUDITED}, notes=("5．营业收入和营业成本", line))
+    for stated, status in (("11500.25", "pass"), ("12122.36", "pass"), ("11400.99", "fail")):
+        form = seen({"revenue.2023": stated}, report)
+        outcome = one(
+            "FIN01", form, document="form", fields=["revenue"], years=[2023], accept=accept
+        )
+        assert outcome.status == status, stated
+    outcome = revenue("11500.25", report)  # a label that does not speak of main revenue
+    assert (outcome.status, outcome.key) == ("review", "FIN01.main_only")
+
+
+def test_more_than_all_revenue_is_no_main_revenue() -> None:
+    form = seen({"revenue.2023": "13559.01"}, Report(2023, {"revenue": AUDITED}))
+    accept = {"revenue": ["revenue", "main_revenue"]}
+    outcome = one("FIN01", form, document="form", fields=["revenue"], years=[2023], accept=accept)
+    assert outcome.status == "fail"
+
+
 def test_rd_spending_that_is_not_the_rd_expense_is_for_a_person() -> None:
     report = Report(2023, {"rd_expense": "5,731,610.94"})
     assert profit("688.00", report, field="rd_expense").key == "FIN01.loose"
@@ -184,7 +207,15 @@ def test_a_misread_digit_of_a_scan_is_never_the_applicants_fault() -> None:
     scanned = Report(2023, {"revenue": AUDITED}, source="ocr")
     assert revenue("12142.36", scanned).status == "review"
     assert revenue("12142.36", source="ocr").status == "review"
-    assert revenue("13559.01", scanned).status == "fail"
+    assert revenue("13559.01", scanned).status == "review"
+
+
+def test_a_scanned_figure_that_its_own_sums_bear_out_is_believed() -> None:
+    figures = {"total_assets": "139,760,225.38", "liabilities_and_equity": "139,760,225.38"}
+    for other, status in (("139,760,225.38", "fail"), ("138,760,225.38", "review")):
+        sheet = Report(2023, figures | {"liabilities_and_equity": other}, source="ocr")
+        assert profit("15120.99", sheet, field="total_assets").status == status
+        assert profit("13976.02", sheet, field="total_assets").status == "pass"
 
 
 def test_an_uncertain_reading_never_fails() -> None:

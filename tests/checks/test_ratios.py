@@ -136,6 +136,19 @@ def test_a_misread_scan_is_for_a_person() -> None:
     assert margin("23.94%", scanned).status == "review"
 
 
+def test_parts_that_only_a_scanned_form_states_are_never_the_ground_of_a_failure() -> None:
+    form = {"rd_intensity.2023": "9.80%", "rd_expense.2023": "1363.23", "revenue.2023": "26317.86"}
+    scanned = seen(form, source="ocr")
+    outcome = one("FIN02", scanned, field="rd_intensity", years=[2023], readings=INTENSITY)
+    assert outcome.status == "review"
+
+
+def test_a_bare_decimal_under_a_printed_per_cent_is_for_a_person() -> None:
+    assert margin("0.2934").status == "pass"
+    report = Report(2023, {"revenue": "100.00", "operating_cost": "50.00"})
+    assert margin("0.005", report).status == "review"
+
+
 def test_a_divisor_of_zero_is_not_checked() -> None:
     report = Report(2023, {"revenue": "0.00", "operating_cost": "5.00"})
     assert margin("29.34%", report).key == "FIN.zero_divisor"

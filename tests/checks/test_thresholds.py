@@ -91,6 +91,18 @@ def test_growth_and_fall_against_the_year_before() -> None:
     assert one("ELI02", seen({"revenue.2023": "1"}), **params).status == "not_checked"
 
 
+def test_a_standard_of_evaluation_is_for_a_person_where_it_is_not_met() -> None:
+    down = {"revenue.2022": "112.00", "revenue.2023": "100.00"}
+    params = {"condition": "growth", "field": "revenue", "years": [2023], "missed": "review"}
+    assert one("ELI02", seen(down), **params).status == "review"
+
+
+def test_a_share_may_rest_on_statements_alone() -> None:
+    report = Report(2023, {"operating_cost": "80.00", "revenue": "100.00"})
+    params = {"condition": "share", "field": "operating_cost", "of": "revenue", "years": [2023]}
+    assert one("ELI02", seen({}, report), at_least="0.5", **params).status == "pass"
+
+
 def test_a_least_value() -> None:
     params = {"condition": "minimum", "field": "revenue", "years": [2023]}
     view = seen({"revenue.2023": "2000.00"})

@@ -95,10 +95,14 @@ def audited(view: View, name: str, year: int) -> tuple[Figure, ...]:
     return found
 
 
-def missing(view: View, name: str, year: int) -> NotFoundError:
-    """Return the reason why no statement says anything about a fact of a year."""
+def missing(view: View, name: str, year: int, wanted: str = "") -> NotFoundError:
+    """Return the reason why no statement says anything about a fact of a year.
+
+    `wanted` is the programme's document that should say it.
+    """
     subject = subject_of(view, name, year)
-    values = {"year": str(year), "item": ITEM_LABELS.get(name, name)}
+    title = view.program.document(wanted).title if wanted else "审计报告或财务报表"
+    values = {"year": str(year), "item": ITEM_LABELS.get(name, name), "wanted": title}
     near = [d for d in statements(view) if d.year in (year, year + 1, None)]
     unread = tuple(d for d in near if not d.readable or d.unread_pages)
     if unread:
@@ -153,6 +157,8 @@ def stated(view: View, name: str, year: int | None, document: str = "") -> Figur
     Raises NotFoundError where it is blank, unclear or no number.
     """
     readings = stated_readings(view, name, year, document)
+    if not readings and year and all(f.key != name for f in view.program.fields):
+        raise missing(view, name, year)  # the form does not ask for it
     if not readings:
         reading = view.filled(name, year)
         values = {"field": subject_of(view, name, year), "raw": reading.raw}
@@ -214,7 +220,7 @@ def answer_each(
 
     What the same cause keeps from being checked is one `not_checked` that names all of it.
     """
-    causes: dict[tuple[str, str], list[tuple[str, NotFoundError]]] = {}
+    causes: dict[tuple[str, ...], list[tuple[str, NotFoundError]]] = {}
     for target, question in questions:
         try:
             yield from question()
@@ -224,13 +230,10 @@ def answer_each(
         yield _one_cause(group)
 
 
-def _cause(cause: NotFoundError) -> tuple[str, str]:
+def _cause(cause: NotFoundError) -> tuple[str, ...]:
     """Return what tells causes apart: a missing report is one, two blank fields are two."""
-    if cause.key in ("FIN.no_statement", "FIN.unread_statement"):
-        return cause.key, cause.values["year"]
-    if cause.key in ("common.no_field", "common.unclear_field", "FIN.no_item", "FIN.no_number"):
-        return cause.key, cause.subject
-    return cause.key, ""
+    told = (f"{name}={value}" for name, value in cause.values.items() if name != "item")
+    return cause.key, *sorted(told)
 
 
 def _one_cause(group: list[tuple[str, NotFoundError]]) -> Outcome:

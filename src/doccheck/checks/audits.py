@@ -125,8 +125,7 @@ def _addressee(view: View, document: LogicalDocument) -> Aspect:
     reading = _reading(view, document, "enterprise_name")
     if reading is None:
         return _unread(document, "被审计单位")
-    own = [r for r in view.applicants() if r.document != document.id]
-    others = [r for r in own if view.dossier.document(r.document).kind != "audit_report"]
+    others = _applicants(view)
     if not others:
         return Aspect("被审计单位", values={"found": reading.value}, evidence=(reading.evidence,))
     applicant = others[0]
@@ -135,6 +134,15 @@ def _addressee(view: View, document: LogicalDocument) -> Aspect:
         return Aspect("被审计单位", values={"found": reading.value}, evidence=evidence)
     values = {"found": reading.value, "applicant": applicant.value}
     return Aspect("被审计单位", "FIN05.addressee", "review", values, evidence)
+
+
+def _applicants(view: View) -> list[FieldReading]:
+    """Return the readings of the applicant's name on other papers than audit reports."""
+    try:
+        found = view.applicants()
+    except NotFoundError:
+        return []
+    return [r for r in found if view.dossier.document(r.document).kind != "audit_report"]
 
 
 def _opinion(view: View, params: AuditReportValid, document: LogicalDocument) -> Aspect:

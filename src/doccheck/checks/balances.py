@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from doccheck.checks.audited import STATEMENT_KINDS, document_name, statements
+from doccheck.checks.doubts import DOUBT
 from doccheck.checks.identities import Sum, name_of, repairs_of, sheets, shown, sums_of
 from doccheck.checks.quantities import tolerance, yuan
 from doccheck.checks.registry import Params, check
@@ -61,7 +62,7 @@ def _of_document(view: View, document: LogicalDocument) -> Iterator[Outcome]:
     clean = [(sheet, sums) for sheet, sums in columns if all(s.holds for s in sums)]
     for sheet, sums in columns:
         if not all(s.holds for s in sums):
-            yield _broken(sheet[0], sums, name)
+            yield _broken(sheet[0], sums, name, document.text_source != "native")
     if clean:
         yield _holding([s for _, sums in clean for s in sums], name)
 
@@ -95,7 +96,7 @@ def _holding(sums: Sequence[Sum], name: str) -> Outcome:
     return Outcome("pass", "FIN04.holds", name, values, target, tuple(totals)[:MOST_EVIDENCE])
 
 
-def _broken(first: StatementItem, sums: Sequence[Sum], name: str) -> Outcome:
+def _broken(first: StatementItem, sums: Sequence[Sum], name: str, scanned: bool) -> Outcome:
     broken = [s for s in sums if not s.holds]
     worst = max(broken, key=lambda s: abs(s.difference))
     repairs = repairs_of(sums)
@@ -109,22 +110,20 @@ def _broken(first: StatementItem, sums: Sequence[Sum], name: str) -> Outcome:
     }
     if repairs:
         values["repaired"] = "，或".join(
-            f"{name_of(r.item)}为{r.value:,}（现读为{shown(r.item)}）" for r in repairs
+            f"{name_of(r.item)}为{r.value:,f}（现读为{shown(r.item)}）" for r in repairs
         )
         values["items"] = "、".join(name_of(r.item) for r in repairs)
     evidence = tuple(dict.fromkeys(i.evidence for s in broken for i in s.figures))
     key = "FIN04.mend" if repairs else "FIN04.broken"
     subject = f"{name}{_column(first)}"
-    return Outcome(
-        _status(broken, bool(repairs)), key, subject, values, _target(first.year), evidence
-    )
-
-
-def _status(broken: Sequence[Sum], repaired: bool) -> Status:
-    """Return fail for broken sums of totals; a sum of lines may only be laid out unusually."""
-    if repaired or not any(s.of_totals for s in broken):
-        return "review"
-    return "fail"
+    status: Status = "fail"
+    if repairs or not any(s.of_totals for s in broken):
+        status = "review"  # one digit explains it, or a line is only laid out unusually
+    doubt = ""
+    if scanned and status == "fail":
+        status, doubt = "review", DOUBT
+    target = _target(first.year)
+    return Outcome(status, key, subject, values, target, evidence, doubt=doubt)
 
 
 # ---- over two reports

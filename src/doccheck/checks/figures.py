@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from doccheck.checks import audited, slips
+from doccheck.checks import audited, notes, slips
 from doccheck.checks.audited import answer_each, audited_figures, items_for
+from doccheck.checks.doubts import DOUBT, may_be_misread
 from doccheck.checks.quantities import Figure, agree, finest, printed, tolerance, yuan
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import View
@@ -84,15 +85,25 @@ def _questions(
 def _compare(view: View, params: MatchesAudit, name: str, year: int) -> Iterator[Outcome]:
     stated = audited.stated(view, name, year, params.document)
     names = params.accept.get(name) or items_for(name)
-    found = audited_figures(view, names, year)
+    found = _audited(view, names, year)
     if not found:
-        raise audited.missing(view, names[0], year)
+        raise audited.missing(view, names[0], year, params.source)
     fitting = next((f for f in _best_of_each(found, names) if agree(stated, f)), None)
     if fitting is not None:
         yield _outcome(view, stated, fitting, Said("pass", "FIN01.match"))
         return
     unread = [n for n in names if n not in {f.name for f in found} and n not in _spare(name)]
+    if stated.value > found[0].value:  # a part, as main revenue is, cannot be more than the whole
+        unread = []
     yield _difference(view, stated, found, params, unread)
+
+
+def _audited(view: View, names: tuple[str, ...], year: int) -> tuple[Figure, ...]:
+    """Return what statements and notes say about a year under some names, the best first."""
+    found = audited_figures(view, names, year)
+    if notes.MAIN_REVENUE in names and all(f.name != notes.MAIN_REVENUE for f in found):
+        found += notes.main_revenue(view, year)
+    return found
 
 
 def _best_of_each(found: tuple[Figure, ...], names: tuple[str, ...]) -> Iterator[Figure]:
@@ -137,19 +148,11 @@ def _verdict(view: View, stated: Figure, right: Figure, slip: str) -> tuple[Stat
     unclear_label = slip == "total_for_net" and "总额" in spec.label + stated.source
     if slip in FOR_A_PERSON or unclear_label:
         return "review", ""
-    if slip in slips.MISREADABLE and (
-        read_by_machine(view, stated) or read_by_machine(view, right)
-    ):
-        return "review", "common.doubt_reading"
+    if may_be_misread(view, stated, (right,), slip):
+        return "review", DOUBT
     if not right.own_year and slip == "differs":
         return "review", "FIN.doubt_comparison"
     return "fail", ""
-
-
-def read_by_machine(view: View, figure: Figure) -> bool:
-    """Tell whether a figure comes from recognised characters."""
-    source = view.dossier.document(figure.document).text_source if figure.document else "native"
-    return figure.evidence.via == "ocr" or source != "native"
 
 
 def diagnose(view: View, stated: Figure, found: tuple[Figure, ...]) -> Diagnosis | None:
@@ -174,7 +177,7 @@ def _other_source(stated: Figure, found: tuple[Figure, ...]) -> Diagnosis | None
 
 def _other_item(view: View, stated: Figure) -> Diagnosis | None:
     for slip, name in OTHER_ITEMS.get(stated.name, ()):
-        for figure in audited_figures(view, (name,), stated.year or 0):
+        for figure in _audited(view, (name,), stated.year or 0):
             if agree(stated, figure):
                 return Diagnosis(slip, figure)
     return None

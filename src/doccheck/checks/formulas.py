@@ -129,5 +129,5 @@ def _in_numbers(formula: Formula, over: str, under: str) -> str:
 
 
 def _terms(parts: list[tuple[int, Figure]]) -> str:
-    text = "".join(f"{'－' if sign < 0 else '＋'}{figure.value:,}" for sign, figure in parts)
+    text = "".join(f"{'－' if sign < 0 else '＋'}{figure.value:,f}" for sign, figure in parts)
     return f"（{text.lstrip('＋')}）" if len(parts) > 1 else text.lstrip("＋")

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from doccheck.checks import audited, slips
 from doccheck.checks.audited import answer_each
-from doccheck.checks.figures import Said, read_by_machine
+from doccheck.checks.doubts import DOUBT, may_be_misread
+from doccheck.checks.figures import Said
 from doccheck.checks.formulas import Lookup, lookups
 from doccheck.checks.quantities import HUNDRED, Figure, Span, printed, quotient, span_of, total
 from doccheck.checks.registry import Params, check
@@ -141,13 +142,13 @@ def _no_base(view: View, asked: StatedChange, old: Figure) -> NotFoundError:
 def _differs(view: View, asked: StatedChange, stated: Figure, tried: tuple[Change, ...]) -> Outcome:
     right = tried[0]
     slip = name_slip(stated, tried)
-    scanned = any(read_by_machine(view, f) for f in (stated, right.new, right.old))
     status: Status = "fail"
     doubt = ""
-    if slip in ("rounding", "parent") or right.old.value < 0:
+    bare = slip == "percent" and "%" not in stated.evidence.quote
+    if slip in ("rounding", "parent") or bare or right.old.value < 0:
         status = "review"
-    elif scanned and slip in slips.MISREADABLE:
-        status, doubt = "review", "common.doubt_reading"
+    elif may_be_misread(view, stated, (right.new, right.old), slip):
+        status, doubt = "review", DOUBT
     return _outcome(view, asked, stated, tried, Said(status, f"FIN03.{slip}", doubt=doubt))
 
 

@@ -93,7 +93,7 @@ class Sum:
     def working(self) -> str:
         """Return the sum in numbers: `100.00≠60.00＋30.00=90.00`."""
         numbers = "".join(f"{_sign(sign)}{shown(item)}" for sign, item in self.terms)
-        result = f"=（合计{self.computed:,}）" if len(self.terms) > 1 else ""
+        result = f"=（合计{self.computed:,f}）" if len(self.terms) > 1 else ""
         relation = "=" if self.holds else "≠"
         return f"{shown(self.total)}{relation}{numbers.removeprefix('＋')}{result}"
 
@@ -113,7 +113,7 @@ def name_of(item: StatementItem) -> str:
 
 def shown(item: StatementItem) -> str:
     """Return a figure in yuan; a loss keeps its minus in brackets."""
-    return f"（{item.value:,}）" if item.value < 0 else f"{item.value:,}"
+    return f"（{item.value:,f}）" if item.value < 0 else f"{item.value:,f}"
 
 
 def _sign(sign: int) -> str:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from doccheck.checks import audited, slips
 from doccheck.checks.audited import audited_figures, items_for
-from doccheck.checks.figures import read_by_machine
+from doccheck.checks.doubts import DOUBT, may_be_misread
 from doccheck.checks.quantities import Figure, printed, yuan
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import View
@@ -78,11 +78,11 @@ def _against_statements(view: View, figures: Sequence[Figure]) -> Iterator[Outco
             power = slips.power_between(figure.value, right.value, figure.step, right.step)
             if power is None:
                 continue
-            scanned = read_by_machine(view, figure) or read_by_machine(view, right)
+            scanned = may_be_misread(view, figure, (right,), "unit")
             more = {"audited": yuan(right.value, right.step), "source": right.source}
             more |= {"times": _times(Decimal(10) ** power)}
             status: Status = "review" if scanned else "fail"
-            doubt = "common.doubt_reading" if scanned else ""
+            doubt = DOUBT if scanned else ""
             yield _odd(view, status, "FIN06.proven", (figure, right), more, doubt)
 
 

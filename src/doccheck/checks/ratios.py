@@ -8,7 +8,8 @@ from pydantic import Field
 
 from doccheck.checks import audited, slips
 from doccheck.checks.audited import answer_each
-from doccheck.checks.figures import Said, read_by_machine
+from doccheck.checks.doubts import DOUBT, may_be_misread
+from doccheck.checks.figures import Said
 from doccheck.checks.formulas import Computed, Formula, compute, lookups
 from doccheck.checks.quantities import HUNDRED, Figure, agree, printed
 from doccheck.checks.registry import Params, check
@@ -126,11 +127,12 @@ def _differs(
 ) -> Outcome:
     right = tried[0]
     slip, shown = _slip(view, params, stated, tried)
-    scanned = any(read_by_machine(view, f) for f in (stated, *right.figures))
-    status: Status = "review" if slip == "rounding" else "fail"
+    status: Status = "fail"
     doubt = ""
-    if scanned and slip in slips.MISREADABLE:
-        status, doubt = "review", "common.doubt_reading"
+    if slip == "rounding" or (slip == "percent" and "%" not in stated.evidence.quote):
+        status = "review"  # a bare 0.35 under a printed % may be meant as 35 %
+    elif may_be_misread(view, stated, right.figures, slip):
+        status, doubt = "review", DOUBT
     return _outcome(view, stated, tried, Said(status, f"FIN02.{slip}", {"slip": shown}, doubt))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from doccheck.checks.quantities import rounded, tolerance
 
-Slip = Literal["sign", "unit", "point", "digit", "transposed", "rounding"]
+Slip = Literal["sign", "unit", "point", "digit", "transposed", "length", "rounding"]
 
 UNIT_POWERS = (4, -4, 3, -3, 8, -8)
 """Powers of ten between units of money: 元 and 万元, 元 and 千元, 元 and 亿元."""
@@ -22,7 +22,7 @@ FEWEST_DIGITS = 3
 LAST_PLACES = 2
 """Units of the last place within which a difference is one of rounding."""
 
-MISREADABLE: frozenset[str] = frozenset({"sign", "unit", "point", "digit", "transposed"})
+MISREADABLE: frozenset[str] = frozenset({"sign", "unit", "point", "digit", "transposed", "length"})
 """Slips that a misread scan shows as well."""
 
 
@@ -82,6 +82,8 @@ def _digit_slip(stated: Decimal, right: Decimal, step: Decimal) -> Slip | None:
         return None
     shown = _shown(rounded(stated, step), step)
     for right_shown in (_shown(rounded(right, step), step), _shown(_cut(right, step), step)):
+        if _one_more(shown, right_shown) or _one_more(right_shown, shown):
+            return "length"
         if len(shown) != len(right_shown):
             continue
         differing = [i for i, (a, b) in enumerate(zip(shown, right_shown, strict=True)) if a != b]
@@ -90,6 +92,15 @@ def _digit_slip(stated: Decimal, right: Decimal, step: Decimal) -> Slip | None:
         if _swapped(shown, right_shown, differing):
             return "transposed"
     return None
+
+
+def _one_more(longer: str, shorter: str) -> bool:
+    """Tell whether taking one digit out of the longer makes it the shorter."""
+    if len(longer) != len(shorter) + 1:
+        return False
+    pairs = enumerate(zip(longer, shorter, strict=False))
+    at = next((i for i, (a, b) in pairs if a != b), len(shorter))
+    return longer[at + 1 :] == shorter[at:]
 
 
 def _swapped(shown: str, right: str, differing: list[int]) -> bool:

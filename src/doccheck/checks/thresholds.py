@@ -38,6 +38,7 @@ class Threshold(Params):
         field: the figure. of: what it is measured against.
         years: left out, the years of the field's columns, or the form's one figure.
         at_least: in yuan, or plain (0.03 for 3 %).
+        missed: what a condition that is not met means; `review` for a standard of evaluation.
         document: the form; left out, any document that states the figures.
     """
 
@@ -47,6 +48,7 @@ class Threshold(Params):
     years: tuple[int, ...] = ()
     at_least: Decimal | None = None
     falling: bool = False
+    missed: Literal["fail", "review"] = "fail"
     document: str = ""
 
     @model_validator(mode="after")
@@ -73,8 +75,9 @@ class Answer:
 @check("ELI02", Threshold)
 def threshold_met(view: View, params: Threshold) -> Iterator[Outcome]:
     """Answer year by year, from the form and from the statements; what meets it is one pass."""
-    spec = view.field_spec(params.field)
-    years: tuple[int | None, ...] = params.years or spec.years[-1:] or (spec.year,)
+    spec = next((f for f in view.program.fields if f.key == params.field), None)
+    columns = (spec.years[-1:] or (spec.year,)) if spec else (None,)
+    years: tuple[int | None, ...] = params.years or columns
     if params.condition == "profitable_years":
         years = tuple(sorted(params.years))
     good: list[tuple[Outcome, tuple[Answer, ...]]] = []
@@ -101,7 +104,7 @@ def _judge(view: View, params: Threshold, year: int | None, answers: tuple[Answe
     if says == {True}:
         return _outcome(view, "pass", "met", params, year, answers)
     if says == {False}:
-        return _outcome(view, "fail", "missed", params, year, answers)
+        return _outcome(view, params.missed, "missed", params, year, answers)
     key = "conflict" if {True, False} <= says else "open"
     return _outcome(view, "review", key, params, year, answers)
 

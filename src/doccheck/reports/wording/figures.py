@@ -11,8 +11,8 @@ Both = dict[str, Words]
 MISSING: dict[str, Both] = {
     "FIN.no_statement": {
         "zh": Words(
-            "没有找到{year}年的审计报告或财务报表，{subject}未能核对。",
-            fix="补交{year}年的审计报告或财务报表后重新检查。",
+            "没有找到{year}年的{wanted}，{subject}未能核对。",
+            fix="补交{year}年的{wanted}后重新检查。",
         ),
         "en": Words(
             "No audit report or statements of {year} were found, so {subject} was not checked.",
@@ -88,6 +88,10 @@ SLIPS: dict[str, tuple[str, str]] = {
     "transposed": (
         "相邻两位数字次序颠倒，可能是笔误。",
         " Two neighbouring digits have changed places.",
+    ),
+    "length": (
+        "少写或多写了一位数字，可能是笔误。",
+        " One digit is missing or too many.",
     ),
     "rounding": (
         "差别只在末位或因取整造成，是否可以接受请人工判断。",
