@@ -251,6 +251,40 @@ def test_a_repeated_table_head_is_dropped(tmp_path: Path) -> None:
     assert rows(table) == [["项目", "金额"], ["收入", "100"], ["成本", "60"]]
 
 
+def test_short_rows_on_both_sides_of_the_break_stay_two(tmp_path: Path) -> None:
+    drawing = two_pages(
+        ["项目|金额", "可供出售金融资产|31,760,858.70"], ["持有至到期投资|", "合计|5"]
+    )
+    (table,) = tables(read(tmp_path, drawing))
+    assert [row[0] for row in rows(table)] == ["项目", "可供出售金融资产", "持有至到期投资", "合计"]
+
+
+def test_a_table_over_pages_has_its_box_on_the_first(tmp_path: Path) -> None:
+    drawing = two_pages(["企业名称|甲公司", "地址|常州"], ["电话|85681262", "邮编|213000"])
+    (table,) = tables(read(tmp_path, drawing))
+    assert table.place.box == pytest.approx((72, 600, 522, 680), abs=1)
+
+
+def test_a_merged_label_goes_on_over_the_page_break(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.grid([72, 172, 522], [600, 640, 680])
+    drawing.text(80, 625, "重大事项")
+    drawing.text(180, 625, "九月")
+    drawing.text(80, 665, "诉讼")
+    drawing.text(180, 665, "十月")
+    drawing.next_page()
+    for x in (72, 172, 522):
+        drawing.line(x, 72, x, 152)
+    for y, x0 in ((72, 72), (112, 172), (152, 72)):
+        drawing.line(x0, y, 522, y)
+    drawing.text(180, 97, "十一月")
+    drawing.text(180, 137, "十二月")
+    (table,) = tables(read(tmp_path, drawing))
+    label = table.at(3, 0)
+    assert label is not None
+    assert (label.text, label.row, label.row_span, table.rows) == ("诉讼", 1, 3, 4)
+
+
 def test_text_between_two_tables_keeps_them_apart(tmp_path: Path) -> None:
     drawing = Drawing()
     drawing.grid([72, 172, 522], [600, 640])

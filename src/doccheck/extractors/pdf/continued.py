@@ -7,6 +7,7 @@ from doccheck.extractors.pdf.ruled import Grid, GridCell
 
 SAME_RULE = 4.0  # points: column rules of one table stand this close on two pages
 LONG_TEXT = 4  # lines: a cell that fills its page is long, a row that just ended is not
+FULL_LINE = 2.0  # of the size: free space behind a line that was wrapped
 FILLED = 3.0  # line heights: free space under the text of a cell that was cut by the page break
 
 
@@ -166,26 +167,26 @@ def _cut_row(upper: Grid, lower: Grid, rows: int) -> bool:
     last = [c for c in upper.cells if c.row + c.row_span == rows]
     if len(first) != len(last) or any(above is None for above, _ in pairs):
         return False
-    both = [(a, c) for a, c in pairs if a and a.lines and c.lines]
-    if len(both) != 1:
-        return not both and any(not _words(c) for c in first)
-    return _text_goes_on(both[0][0], alone=len(first) == 1)
+    both = [(above, c) for above, c in pairs if above and above.lines and c.lines]
+    return len(both) == 1 and _text_goes_on(*both[0])
 
 
-def _text_goes_on(above: GridCell, alone: bool) -> bool:
-    """Return whether the text of a cell runs down to the page break."""
+def _text_goes_on(above: GridCell, below: GridCell) -> bool:
+    """Return whether the text of a cell runs down to the page break without an end."""
     last = above.lines[-1]
     height = last.box.bottom - last.box.top
     page, box = above.parts[-1]
     if last.page != page or box.bottom - last.box.bottom > FILLED * height:
         return False
-    wrapped = box.x1 - last.box.x1 < 2 * last.size
-    return wrapped or not alone or len(above.lines) >= LONG_TEXT
+    full = box.x1 - last.box.x1 < FULL_LINE * last.size
+    several = len(above.lines) > 1 or len(below.lines) > 1  # one over one: two labels
+    return full and several or len(above.lines) >= LONG_TEXT
 
 
 def _belongs_to(above: GridCell, cell: GridCell) -> bool:
     """Return whether a first cell without text is the rest of the merged one above it."""
-    return bool(above.lines) and not cell.lines and not cell.inner and above.row_span > 1
+    merged = above.row_span > 1 or cell.row_span > 1
+    return merged and bool(above.lines) and not cell.lines and not cell.inner
 
 
 def _extend(above: GridCell, cell: GridCell, shift: int) -> None:

@@ -9,7 +9,7 @@ from doccheck.model.document import Page, Role
 
 TOP_ZONE = 0.085  # of the page's height: headers stand in the top margin (2.5 cm of A4)
 BOTTOM_ZONE = 0.9  # of the page's height: footers and page numbers stand below
-SAME_HEIGHT = 4.0  # points by which a repeated line moves from page to page
+SAME_HEIGHT = 10.0  # points by which a repeated line moves from page to page
 HEADER_SIZE = 13.0  # points: larger print is a title, even if it stands high and repeats
 REPEATS = 3  # pages that must show a line before it is furniture (all pages of a shorter file)
 LINES_IN_ZONE = 2  # lines of furniture at either end of a page

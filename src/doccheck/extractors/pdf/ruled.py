@@ -64,18 +64,17 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table as a grid: rules across (`ys`) and down (`xs`), cells in row-major order."""
+    """A ruled table as a grid: rules across (`ys`) and down (`xs`), cells in row-major order.
+
+    `box` is its rectangle on its first page.
+    """
 
     page: int
+    box: Box
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
     end_page: int
-
-    @property
-    def box(self) -> Box:
-        """Return its rectangle on its first page."""
-        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     @property
     def framed(self) -> bool:
@@ -243,7 +242,7 @@ def _grid(cells: list[Box], page: int) -> Grid:
         row, column = rows[cell.top], columns[cell.x0]
         spans = max(1, rows[cell.bottom] - row), max(1, columns[cell.x1] - column)
         placed.append(GridCell(row, column, *spans, [(page, cell)]))
-    return Grid(page, xs, ys, _tiling(placed), page)
+    return Grid(page, Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, _tiling(placed), page)
 
 
 def _rules(positions: Iterable[float]) -> tuple[list[float], dict[float, int]]:

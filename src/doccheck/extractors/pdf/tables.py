@@ -21,7 +21,7 @@ def grid_table(file: str, grid: Grid, anchor: str) -> Table:
         rows=len(grid.ys) - 1,
         cols=len(grid.xs) - 1,
         cells=tuple(_grid_cell(file, cell, anchor) for cell in grid.cells),
-        place=Place(file, grid.page, grid.cells[0].box.union(grid.box), anchor),
+        place=Place(file, grid.page, grid.box, anchor),
         ruled=True,
         end_page=grid.end_page if grid.end_page != grid.page else None,
     )

@@ -30,7 +30,8 @@ MARKER = re.compile(
 )
 """A list number or tick box that begins a line."""
 
-_FIRST_WORD = re.compile(r"[!-~]+|.[，。、；：？！）》”’…]?")
+_FIRST_WORD = re.compile(r"(?:[!-~]+|.)[，。、；：？！）》”’…]*")
+_FIRST_LATIN = re.compile(r"[!-~]+")
 _LAST_WORD = re.compile(r"[!-~]+$")
 _ENDED = tuple("。；;:：！？")
 
@@ -161,7 +162,7 @@ def joined_text(lines: Sequence[Line], area: Area) -> str:
 def _blank_at_wrap(text: str, line: Line, area: Area) -> bool:
     if is_wide(text[-1]) or is_wide(line.text[0]) or text[-1] in "-/@._&":
         return False
-    last, first = _LAST_WORD.search(text[-LONGEST_WORD:]), _FIRST_WORD.match(line.text)
+    last, first = _LAST_WORD.search(text[-LONGEST_WORD:]), _FIRST_LATIN.match(line.text)
     if not last or not first:
         return False
     # a word too long for one line is broken anywhere: a code, an address
