@@ -23,7 +23,7 @@ FAILED = 1
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="PATH",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="把报告写入文件，可重复；后缀定格式：.json .html .md。",
+    help="把报告写入文件，可重复；后缀定格式：.json .html .docx .xlsx .md .sarif。",
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text",
@@ -67,7 +67,7 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
     from doccheck.cli.awards import read_awards
     from doccheck.cli.progress import show_progress
     from doccheck.pipeline import Settings, check_submission
-    from doccheck.reports.write import check_target, write_report
+    from doccheck.reports.write import Means, check_target, write_report
 
     _refuse_unbuilt(manifest, ocr)
     for path in outputs:
@@ -84,7 +84,7 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
     with show_progress(quiet) as progress:
         checked = check_submission(submission, settings, progress)
     for path in outputs:  # first: whoever reads standard output may leave early
-        write_report(checked.report, path, lang)
+        write_report(checked.report, path, Means(lang))
     _print(checked.report, form, lang)
     return exit_status(checked.report, checked.anything_read)
 

@@ -41,15 +41,7 @@ def _lines(report: Report, ui: Ui) -> Iterator[str]:
 
 
 def _about(report: Report, ui: Ui) -> Iterator[str]:
-    submission = report.submission
-    rows = {
-        "field.enterprise": submission.enterprise_name or ui("field.unknown"),
-        "field.program": f"{report.program.title} ({report.program.id})",
-        "field.notice": report.program.notice,
-        "field.as_of": submission.as_of,
-        "field.path": submission.path,
-    }
-    for key, value in rows.items():
+    for key, value in overview.about(report, ui).items():
         yield f"- {ui(key)}{ui('colon')}{escape(value)}"
     yield f"- {overview.coverage_in_words(report, ui)}"
 

@@ -1,7 +1,7 @@
 """What every written form shows alike: groups of results, the verdict's reason, certainty."""
 
 from doccheck.model.places import CERTAIN
-from doccheck.model.report import EvidenceItem, Report, ReportResult
+from doccheck.model.report import EvidenceItem, Report, ReportResult, RoundState
 from doccheck.model.result import Status
 from doccheck.reports.places import place_in_words
 from doccheck.reports.wording.ui import Ui
@@ -124,3 +124,34 @@ def sure(result: ReportResult, ui: Ui) -> str:
 def not_fully_read(report: Report) -> int:
     """Return how many documents hold pages that had to be recognised from pictures."""
     return sum(d.text_source != "native" for d in report.documents)
+
+
+def about(report: Report, ui: Ui) -> dict[str, str]:
+    """Return what was checked against what, by key of its label."""
+    submission = report.submission
+    return {
+        "field.enterprise": submission.enterprise_name or ui("field.unknown"),
+        "field.program": f"{report.program.title}  [{report.program.id}]",
+        "field.notice": report.program.notice,
+        "field.as_of": f"{submission.as_of}  {ui('role.' + submission.role)}",
+        "field.path": submission.path,
+    }
+
+
+def version(report: Report, ui: Ui) -> str:
+    """Return which doccheck made the report, by which programme."""
+    name, number = report.tool.name, report.tool.version
+    program, schema = report.program.id, report.schema_version
+    return ui("version", name=name, version=number, program=program, schema=schema)
+
+
+def waived(result: ReportResult, ui: Ui) -> str:
+    """Return why, by whom and until when a result is waived, empty where it is not."""
+    w = result.waiver
+    return ui("waiver.said", w.reason, w.person, w.until.isoformat()) if w else ""
+
+
+def round_states(report: Report) -> dict[tuple[str, str], RoundState]:
+    """Return what became of each point since the first round, by its rule's id and subject."""
+    items = report.second_round.items if report.second_round else ()
+    return {(i.id, i.subject): i.state for i in items}

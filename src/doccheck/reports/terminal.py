@@ -50,17 +50,10 @@ def _lines(report: Report, ui: Ui) -> Iterator[Text]:
 
 
 def _head(report: Report, ui: Ui) -> Iterator[Text]:
-    verdict, submission = report.summary.verdict, report.submission
+    verdict = report.summary.verdict
     title = f"{SIGNS[verdict]} {ui('verdict.' + verdict)}{ui('colon')}"
     yield _styled(title, verdict).append(overview.reason(report, ui), "not bold")
-    rows = {
-        "field.enterprise": submission.enterprise_name or ui("field.unknown"),
-        "field.program": f"{report.program.title}  [{report.program.id}]",
-        "field.notice": report.program.notice,
-        "field.as_of": f"{submission.as_of}  {ui('role.' + submission.role)}",
-        "field.path": submission.path,
-    }
-    for key, value in rows.items():
+    for key, value in overview.about(report, ui).items():
         yield _row(ui(key), value, ui, indent="")
     numbers = (f"{ui('status.' + s)} {len(overview.of_status(report, s))}" for s in SIGNS)
     yield Text(" · ".join(numbers))
@@ -111,9 +104,7 @@ def _tail(report: Report, ui: Ui) -> Iterator[Text]:
         if file.status == "unreadable":
             trouble = f"{ui('files.unreadable')}{ui('colon')}{file.path}  {file.reason}"
             yield _styled(f"？ {printable(trouble)}", "review")
-    name, version, program = report.tool.name, report.tool.version, report.program.id
-    schema = report.schema_version
-    yield Text(ui("version", name=name, version=version, program=program, schema=schema), "dim")
+    yield Text(overview.version(report, ui), "dim")
 
 
 def _row(label: str, value: str, ui: Ui, indent: str = _INDENT) -> Text:

@@ -129,6 +129,7 @@ UI: dict[str, Both] = {
     "documents.pages": Both("页码", "Pages"),
     "documents.why": Both("判断依据", "Told by"),
     "documents.maybe": Both("也可能是{0}", "or {0}"),
+    "tool": Both("版本", "Version"),
     "version": Both(
         "{name} {version} · 方案 {program} · 报告格式 {schema}",
         "{name} {version} · programme {program} · report schema {schema}",

@@ -21,7 +21,7 @@ UI: dict[str, Both] = {
     "figures.title": Both("数据核对与推算", "Figures checked and recomputed"),
     "figures.about": Both(
         "每一项：表上的数、依据的数或算法、结论，以及各数的出处。",
-        "For each: what the form states, what it was held against, the answer, and where both stand.",
+        "For each: what is stated, what it was held against, the answer, and the places.",
     ),
     "figures.stated": Both("读到与算得", "Stated and computed"),
     "figures.trace": Both("出处", "Trace"),
