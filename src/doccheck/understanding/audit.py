@@ -18,6 +18,7 @@ from doccheck.text import dates, names
 from doccheck.text.normalise import clean
 from doccheck.understanding.audit_letter import Letter, Piece, cite, letter_of, pieces_of
 from doccheck.understanding.audit_opinion import read_opinion
+from doccheck.understanding.statement_heads import title_lead
 from doccheck.understanding.statement_rows import rows_of
 from doccheck.understanding.statement_sheets import sheets_of
 from doccheck.understanding.statement_years import sheet_year
@@ -37,7 +38,8 @@ _FIRM_FORM = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<number>[一-鿿A-Za-z]{1,16}(?:[(（][一-鿿]{1,6}[)）][一-鿿]{0,6})?"
-    r"\s*[〔\[【（(﹝]\s*(?:19|20)[0-9]{2}\s*年?\s*[〕\]】）)﹞]\s*(?:年度?)?\s*(?:第\s*)?[A-Za-z0-9][A-Za-z0-9\-－—]*\s*号"
+    r"\s*[〔\[【（(﹝]\s*(?:19|20)[0-9]{2}\s*年?\s*[〕\]】）)﹞]\s*(?:年度?|[一-鿿]{1,3}字)?\s*(?:第\s*)?[A-Za-z0-9][A-Za-z0-9\-－—]*\s*号"
+    r"|[A-Z]{2,6}/(?:19|20)[0-9]{2}[A-Z0-9]{6,16}"
     r"|[一-鿿]{1,12}字\s*(?:19|20)[0-9]{2}\s*年?\s*第\s*[A-Za-z0-9\-]+\s*号)"
 )
 _NUMBER_LABEL = re.compile(r"^.*?(?:文号|编号|报告号|字号)")
@@ -61,6 +63,7 @@ _CPA = re.compile(r"注册会计师\s*(?:[（(][^）)]{1,12}[）)])?\s*[:：]\s*
 _PREPARER = re.compile(
     r"(?:编制|编报|填报|报送|核算)单位(?:名称)?(?:[（(]盖章[)）])?\s*[:：]?\s*(?P<rest>.+)$"
 )
+_TITLE_NAME = re.compile(r"^[^0-9]{4,40}?(?:公司|厂|合作社|中心|研究所|研究院)")
 _NEXT_LABEL = re.compile(
     r"\s{2,}|\t|\s*(?:(?:19|20)[0-9]{2}\s*年|会小?企|金额单位|单位\s*[:：]|所属|日期|编制日期)"
 )
@@ -137,7 +140,7 @@ def statement_enterprise(document: LogicalDocument) -> Found[str] | None:
             piece = Piece(row.text, row.entries[0].place)
             return _found(document.id, name, piece)
     for piece in pieces_of(document):
-        full = names.enterprise_names(piece.text)
+        full = names.enterprise_names(piece.text) or _TITLE_NAME.findall(title_lead(piece.text))
         if full and len(piece.text) <= LONGEST_FIRM_LINE and "会计师事务所" not in full[0]:
             return _found(document.id, full[0], piece)
     return None
@@ -176,7 +179,9 @@ def _number(letter: Letter) -> Found[str] | None:
     for piece in (*letter.front, *letter.body):
         for match in _NUMBER.finditer("".join(piece.text.split())):
             number = _NUMBER_LABEL.sub("", match["number"]).lstrip(":：")
-            if _REPORT_WORD.search(number) and len(piece.text) <= LONGEST_FIRM_LINE:
+            if ("/" in number or _REPORT_WORD.search(number)) and len(
+                piece.text
+            ) <= LONGEST_FIRM_LINE:
                 found.append((number, piece))
     if not found:
         return None

@@ -143,6 +143,12 @@ def sheet_title(text: str) -> Title | None:
     return Title(dict(_KINDS)[match["name"]], _scope_of_title(match))
 
 
+def title_lead(text: str) -> str:
+    """Return what stands before the sheet's name in its title, mostly the enterprise."""
+    match = _TITLE.match(key(text)) if sheet_title(text) else None
+    return match["lead"] + ("公司" if _is_name(match) else "") if match else ""
+
+
 def _is_name(match: re.Match[str]) -> bool:
     """Tell that 公司 before the title ends the enterprise's name (某某有限公司资产负债表)."""
     return match["scope"] == "公司" and bool(

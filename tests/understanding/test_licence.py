@@ -1,0 +1,98 @@
+from blocks import logical, para, table
+
+from doccheck.model.document import Block
+from doccheck.model.dossier import LogicalDocument
+from doccheck.understanding.licence import read_enterprise_facts, read_licence
+
+CODE = "91320412MAD62DE95R"
+
+
+def licence(*blocks: Block) -> LogicalDocument:
+    return logical(*blocks, kind="business_licence")
+
+
+def values(*blocks: Block) -> dict[str, str]:
+    return {r.key: r.value for r in read_licence(licence(*blocks))}
+
+
+def test_labels_with_blanks_side_by_side_and_wrapped_values() -> None:
+    lines = (
+        "营 业 执 照", "（副 本）", f"统一社会信用代码 {CODE}",
+        "名　　称 江苏某某智能装备有限公司   注册资本 2000万元整",
+        "类　　型 有限责任公司（自然人投资或控股）   成立日期 2007年01月09日",
+        "法定代表人 吕永康   营业期限 2007年01月09日至长期",
+        "经营范围 智能装备、自动化生产线的设计、制造和销售；名称不得", "住　　所 常州市武进区礼嘉镇",
+        "科技三路259号", "登记机关", "国家企业信用信息公示系统网址：http://www.gsxt.gov.cn",
+    )  # fmt: skip
+    assert values(*map(para, lines)) == {
+        "uscc": CODE,
+        "enterprise_name": "江苏某某智能装备有限公司",
+        "legal_representative": "吕永康",
+        "registered_address": "常州市武进区礼嘉镇科技三路259号",
+        "enterprise_type": "有限责任公司（自然人投资或控股）",
+        "registered_capital": "20000000",
+        "established": "2007-01-09",
+        "business_term": "2007年01月09日至长期",
+    }
+
+
+def test_label_and_value_in_cells_beside_and_below() -> None:
+    beside = table([["统一社会信用代码", CODE], ["名称", "江苏某某有限公司"], ["负责人", "李 敏"]])
+    assert values(beside) == {
+        "uscc": CODE, "enterprise_name": "江苏某某有限公司", "legal_representative": "李敏",
+    }  # fmt: skip
+    below = table([["企业名称", "法定代表人"], ["江苏某某有限公司", "李敏"]])
+    assert values(below) == {"enterprise_name": "江苏某某有限公司", "legal_representative": "李敏"}
+
+
+def test_label_and_value_on_lines_of_their_own() -> None:
+    lines = (
+        "统一社会信用代码",
+        CODE,
+        "名称",
+        "江苏某某有限公司",
+        "法定代表人",
+        "李敏",
+        "住所",
+        "某市某路1号",
+    )
+    read = values(*map(para, lines))
+    assert read["legal_representative"] == "李敏"
+    assert read["registered_address"] == "某市某路1号"
+
+
+def test_other_kinds_of_enterprise_have_other_representatives() -> None:
+    for label in ("负责人", "投资人", "经营者", "执行事务合伙人", "法定代表人姓名"):
+        assert values(para(f"{label}：李敏"))["legal_representative"] == "李敏"
+
+
+def test_a_code_without_its_label_is_known_by_its_check_digit() -> None:
+    assert values(para("营业执照"), para(CODE)) == {"uscc": CODE}
+
+
+def test_a_label_without_value_is_unclear_not_blank() -> None:
+    readings = read_licence(licence(para("法定代表人："), para("住所：某市某路1号")))
+    assert [(r.key, r.state) for r in readings] == [
+        ("legal_representative", "unclear"), ("registered_address", "filled"),
+    ]  # fmt: skip
+
+
+def test_the_same_words_in_running_text_are_no_labels() -> None:
+    assert values(para("本公司经营者认为，企业名称应当规范，住所变更的应当登记。")) == {}
+
+
+def test_a_credit_report_carries_the_enterprises_facts() -> None:
+    rows = table([["企业名称", "江苏某某有限公司"], ["统一社会信用代码", CODE], ["法定代表人", "李敏"],
+                  ["企业类型", "有限责任公司"], ["住所", "某市某路1号"]])  # fmt: skip
+    report = logical(para("信用信息报告"), rows, kind="evidence")
+    assert {r.key: r.value for r in read_enterprise_facts(report)} == {
+        "uscc": CODE, "enterprise_name": "江苏某某有限公司", "legal_representative": "李敏",
+        "registered_address": "某市某路1号",
+    }  # fmt: skip
+
+
+def test_another_enterprises_name_on_a_letter_is_no_fact() -> None:
+    letter = logical(
+        para("单位名称：上海别家有限公司"), para("我单位使用其产品多年。"), kind="evidence"
+    )
+    assert read_enterprise_facts(letter) == ()
