@@ -275,3 +275,34 @@ def test_a_loss_stated_as_a_profit_is_named(value: Decimal) -> None:
 @given(money)
 def test_the_right_figure_is_no_slip_of_writing(value: Decimal) -> None:
     assert slip(value, value, Decimal("0.01"), Decimal("0.01")) in (None, "rounding")
+
+
+figures = st.decimals(
+    allow_nan=False, allow_infinity=False, places=2, min_value=-(10**14), max_value=10**14
+)
+
+
+@given(figures, figures, figures)
+def test_whatever_is_stated_gets_an_answer_and_no_crash(
+    stated: Decimal, value: Decimal, other: Decimal
+) -> None:
+    report = Report(
+        2023, {"revenue": f"{value:f}", "net_profit": f"{other:f}", "total_profit": f"{value:f}"},
+        {"revenue": f"{other:f}"},
+    )  # fmt: skip
+    form = {
+        "revenue.2023": f"{stated:f}", "net_profit.2023": f"{stated:f}",
+        "revenue_growth": f"{stated:f}%", "gross_margin.2023": f"{stated:f}%", "employees": "10",
+    }  # fmt: skip
+    view = seen(form, report)
+    readings = [{"name": "r", "over": ["net_profit"], "under": ["revenue"]}]
+    changes = [{"field": "revenue_growth", "of": "revenue", "year": 2023}]
+    found = [
+        *ask("FIN01", view, document="form", fields=["revenue", "net_profit"], years=[2023]),
+        *ask("FIN02", view, field="gross_margin", years=[2023], readings=readings),
+        *ask("FIN03", view, changes=changes),
+        *ask("FIN04", view, document="audit"),
+        *ask("FIN06", view, document="form", fields=["revenue", "net_profit"]),
+        *ask("ELI02", view, condition="growth", field="revenue", years=[2023]),
+    ]
+    assert "common.crash" not in {o.key for o in found}

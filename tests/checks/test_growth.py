@@ -75,6 +75,12 @@ def test_growth_from_a_loss_is_for_a_person_where_it_fits_nothing() -> None:
     assert growth("87.00%", loss).status == "review"
 
 
+def test_two_years_in_different_units_are_for_a_person() -> None:
+    mixed = {"revenue.2022": "10763.45", "revenue.2023": "121223558.89"}
+    assert growth("12.63%", mixed).key == "FIN03.unit"
+    assert growth("12.63%", mixed).status == "review"
+
+
 def test_a_base_of_zero_is_not_checked() -> None:
     assert growth("100%", {"revenue.2022": "0.00", "revenue.2023": "5.00"}).key == (
         "FIN.zero_divisor"

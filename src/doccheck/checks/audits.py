@@ -183,7 +183,7 @@ def _date(view: View, document: LogicalDocument) -> Iterator[Aspect]:
     ]
     if not dated or document.year is None:
         return
-    day, evidence = dated[-1]
+    day, evidence = max(dated, key=lambda each: each[0])  # sheets bear the period's end as date
     end = date(document.year, 12, 31)
     values = {"found": day.isoformat(), "end": end.isoformat()}
     if day <= end:

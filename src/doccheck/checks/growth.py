@@ -54,6 +54,9 @@ RELATIVE, POINTS = "相对变化", "百分点之差"
 
 RATIO_KINDS = ("percent", "turnover")
 
+YEAR_JUMP = Decimal(2000)
+"""Times by which a figure changes from one year to the next only if its unit does (万 is 10,000)."""
+
 
 @check("FIN03", GrowthRecomputed)
 def growth_recomputed(view: View, params: GrowthRecomputed) -> Iterator[Outcome]:
@@ -141,15 +144,21 @@ def _no_base(view: View, asked: StatedChange, old: Figure) -> NotFoundError:
 
 def _differs(view: View, asked: StatedChange, stated: Figure, tried: tuple[Change, ...]) -> Outcome:
     right = tried[0]
-    slip = name_slip(stated, tried)
+    slip = "unit" if _another_unit(right) else name_slip(stated, tried)
     status: Status = "fail"
     doubt = ""
     bare = slip == "percent" and "%" not in stated.evidence.quote
-    if slip in ("rounding", "parent") or bare or right.old.value < 0:
+    if slip in ("rounding", "parent", "unit") or bare or right.old.value < 0:
         status = "review"
     elif may_be_misread(view, stated, (right.new, right.old), slip):
         status, doubt = "review", DOUBT
     return _outcome(view, asked, stated, tried, Said(status, f"FIN03.{slip}", doubt=doubt))
+
+
+def _another_unit(change: Change) -> bool:
+    """Tell whether the two years are stated in different units, which FIN06 reports."""
+    new, old = abs(change.new.value), abs(change.old.value)
+    return max(new, old) > YEAR_JUMP * min(new, old)
 
 
 def name_slip(stated: Figure, tried: tuple[Change, ...]) -> str:

@@ -9,14 +9,11 @@ from pydantic import Field
 from doccheck.checks import audited, slips
 from doccheck.checks.audited import audited_figures, items_for
 from doccheck.checks.doubts import DOUBT, may_be_misread
+from doccheck.checks.growth import YEAR_JUMP
 from doccheck.checks.quantities import Figure, printed, yuan
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import View
 from doccheck.model.result import Outcome, Status
-
-YEAR_JUMP = Decimal(2000)
-"""Times by which a figure changes from one year to the next only if its unit does: 万 is 10,000,
-and a real change of five times in the same year still shows."""
 
 FIELD_GAP = Decimal(5000)
 """Times between total assets, liabilities and revenue of one year and one manufacturer; real

@@ -129,8 +129,9 @@ def _differs(
     slip, shown = _slip(view, params, stated, tried)
     status: Status = "fail"
     doubt = ""
-    if slip == "rounding" or (slip == "percent" and "%" not in stated.evidence.quote):
-        status = "review"  # a bare 0.35 under a printed % may be meant as 35 %
+    bare = slip == "percent" and "%" not in stated.evidence.quote  # 0.35 meant as 35 %
+    if bare or slip in ("rounding", "unit"):  # a part in another unit is FIN06's to report
+        status = "review"
     elif may_be_misread(view, stated, right.figures, slip):
         status, doubt = "review", DOUBT
     return _outcome(view, stated, tried, Said(status, f"FIN02.{slip}", {"slip": shown}, doubt))
