@@ -7,6 +7,7 @@ from doccheck.reports.wording import (
     consistency,
     coverage,
     eligibility,
+    evidence,
     fields,
     figures,
     identifiers,
@@ -15,6 +16,7 @@ from doccheck.reports.wording import (
     materials,
     naming,
     pages,
+    practice,
     recomputed,
     scores,
     seals,
@@ -29,6 +31,7 @@ FAMILIES = (
     marks, pages, figures, recomputed, statements, thresholds, conditions, coverage, seals,
     scores,
     categories,
+    evidence, practice,
 )  # fmt: skip
 """The modules that hold the words of a family of checks; a new family is added here."""
 
