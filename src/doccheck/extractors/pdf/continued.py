@@ -180,7 +180,7 @@ def _text_goes_on(above: GridCell, below: GridCell) -> bool:
         return False
     full = box.x1 - last.box.x1 < FULL_LINE * last.size
     several = len(above.lines) > 1 or len(below.lines) > 1  # one over one: two labels
-    return full and several or len(above.lines) >= LONG_TEXT
+    return (full and several) or len(above.lines) >= LONG_TEXT
 
 
 def _belongs_to(above: GridCell, cell: GridCell) -> bool:

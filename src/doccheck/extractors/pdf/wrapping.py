@@ -30,7 +30,9 @@ MARKER = re.compile(
 )
 """A list number or tick box that begins a line."""
 
-_FIRST_WORD = re.compile(r"(?:[!-~]+|.)[，。、；：？！）》”’…]*")
+_FIRST_WORD = re.compile(r"(?:[!-~]+|.)(?:[，。、；：？！）》”’…]+[!-~]*)?")
+"""What cannot be parted by a wrap: a word, with marks that begin no line, with a number behind."""
+
 _FIRST_LATIN = re.compile(r"[!-~]+")
 _LAST_WORD = re.compile(r"[!-~]+$")
 _ENDED = tuple("。；;:：！？")
