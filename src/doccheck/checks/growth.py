@@ -55,7 +55,7 @@ RELATIVE, POINTS = "相对变化", "百分点之差"
 RATIO_KINDS = ("percent", "turnover")
 
 YEAR_JUMP = Decimal(2000)
-"""Times by which a figure changes from one year to the next only if its unit does (万 is 10,000)."""
+"""Times by which a figure changes from one year to the next only if its unit does (万: 10,000)."""
 
 
 @check("FIN03", GrowthRecomputed)
