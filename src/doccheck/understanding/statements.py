@@ -18,7 +18,8 @@ from doccheck.understanding.identities import check_sums
 from doccheck.understanding.statement_heads import Scope
 from doccheck.understanding.statement_items import UNLISTED, SheetKind
 from doccheck.understanding.statement_lines import Read, WholeLine, whole_lines
-from doccheck.understanding.statement_rows import rows_of
+from doccheck.understanding.statement_notes import NoteFigure, note_figures, scope_of
+from doccheck.understanding.statement_rows import Row, rows_of
 from doccheck.understanding.statement_sheets import Sheet, sheets_of
 from doccheck.understanding.statement_sums import Reader, Role
 from doccheck.understanding.statement_years import Year, sheet_year, year_of
@@ -38,6 +39,7 @@ FALLBACKS = (
 FALLBACK_NOTE = "报表未单列，取“{label}”"
 UNIT_NOTE = "该表未写金额单位，按其他报表的“{unit}”换算"
 SUM_NOTE = "本栏有数字未能识别，且{says}不成立"
+NOTES_NOTE = "附注中主营与其他业务之和与报表不一致"
 TWICE_NOTE = "同一项目另有不同数字：{raw}"
 
 
@@ -64,7 +66,8 @@ class _Trouble:
 
 def read_statements(document: LogicalDocument) -> tuple[StatementItem, ...]:
     """Return every figure of the document's statements that could be read exactly."""
-    sheets = sheets_of(rows_of(document.blocks))
+    rows = rows_of(document.blocks)
+    sheets = sheets_of(rows)
     year = _usual(y for s in sheets if (y := sheet_year(s))) or document.year
     units = {s.unit for s in sheets if s.unit}
     items: list[StatementItem] = []
@@ -81,8 +84,10 @@ def read_statements(document: LogicalDocument) -> tuple[StatementItem, ...]:
         if slot != last:  # a sheet that goes on over a page goes on in its section
             reader, last = Reader(sheet.kind), slot
         _read_sheet(context, reader, items, troubles)
-    named = _told_apart(items)
-    return tuple(_doubted(_with_fallbacks(_once(named)), troubles))
+    named = _with_fallbacks(_once(_told_apart(items)))
+    if year is not None:
+        named += _from_notes(document, rows, named, year, _usual(units) or "元")
+    return tuple(_doubted(named, troubles))
 
 
 def _usual(values: Iterable[T]) -> T | None:
@@ -151,6 +156,51 @@ def _once(items: list[StatementItem]) -> list[StatementItem]:
         if first.value != item.value and not (first.part_of and not item.part_of):
             kept[slot] = _with_doubt(first, TWICE_NOTE.format(raw=item.raw))
     return list(kept.values())
+
+
+def _from_notes(
+    document: LogicalDocument, rows: Sequence[Row], items: list[StatementItem], year: int, unit: str
+) -> Iterator[StatementItem]:
+    """Yield main and other revenue and cost of the notes, where no statement prints them."""
+    known = {(i.name, i.scope, i.year): i for i in items if i.own_year}
+    consolidated = any(i.scope == "consolidated" for i in items)
+    found: dict[tuple[str, str, int], StatementItem] = {}
+    for one in note_figures(rows):
+        item = _note_item(document, one, scope_of(one, consolidated), year, unit)
+        slot = (item.name, item.scope, item.year)
+        if slot not in known and slot not in found:
+            found[slot] = item
+    for item in found.values():
+        yield item if _is_borne_out(item, found, items) else _with_doubt(item, NOTES_NOTE)
+
+
+def _note_item(
+    document: LogicalDocument, one: NoteFigure, scope: Scope, year: int, unit: str
+) -> StatementItem:
+    own = year if one.period.when == "own" else year - 1
+    spoken = one.period.year or own
+    factor = YUAN[one.unit or unit]
+    label, raw = clean(one.label), clean(one.raw)
+    evidence = Evidence(one.place, f"{label} {raw}", "table", document=document.id)
+    return StatementItem(
+        document.id, one.name, label, spoken, one.figure.value * factor, one.figure.step * factor,
+        raw, evidence, spoken == year, scope,
+    )  # fmt: skip
+
+
+def _is_borne_out(
+    item: StatementItem,
+    notes: dict[tuple[str, str, int], StatementItem],
+    items: list[StatementItem],
+) -> bool:
+    """Tell whether main and other of the notes make up the statement's revenue or cost."""
+    kind = "revenue" if item.name.endswith("revenue") else "cost"
+    total = "revenue" if kind == "revenue" else "operating_cost"
+    whole = [i for i in items if (i.name, i.scope, i.year) == (total, item.scope, item.year)]
+    parts = [notes.get((f"{p}_{kind}", item.scope, item.year)) for p in ("main", "other")]
+    added = sum((p.value for p in parts if p), Decimal(0))
+    step = max(p.step for p in (*parts, *whole) if p)
+    return bool(whole) and abs(added - whole[0].value) <= step
 
 
 def _with_fallbacks(items: list[StatementItem]) -> list[StatementItem]:
