@@ -1,5 +1,8 @@
+import dataclasses
+
 from blocks import logical, para, table
 
+from doccheck.model.document import Picture
 from doccheck.understanding.marks import read_marks
 
 
@@ -53,3 +56,29 @@ def test_the_recommenders_date_is_not_the_applicants():
 def test_a_seals_place_without_a_picture_is_unclear_not_absent():
     found = list(read_marks(logical(para("企业名称（盖章）：甲公司"), kind="commitment_letter")))
     assert [(m.kind, m.state) for m in found if m.kind == "seal"] == [("seal", "unclear")]
+
+
+def pasted(appearance, *blocks, at=0):
+    picture = Picture(blocks[at].place, 200, 200, "x", at, True, appearance)
+    document = dataclasses.replace(logical(*blocks, kind="commitment_letter"), pictures=(picture,))
+    return {m.kind: (m.state, m.evidence.confidence) for m in read_marks(document)}
+
+
+def test_a_red_round_picture_beside_the_place_is_the_seal():
+    marks = pasted("seal", para("企业名称（盖章）：甲公司"), para("2021年4月8日"), at=1)
+    assert marks["seal"] == ("present", 0.96)
+
+
+def test_another_picture_at_the_place_is_the_seal_with_doubt():
+    assert pasted("", para("企业名称（盖章）：甲公司"))["seal"] == ("present", 0.8)
+
+
+def test_a_signature_is_not_taken_for_a_seal_nor_the_other_way_round():
+    marks = pasted("ink", para("法定代表人签字："), para("（企业盖章）"))
+    assert marks["signature"][0] == "present"
+    assert marks["seal"][0] == "unclear"
+
+
+def test_a_seal_far_from_the_place_is_not_its():
+    lines = [para(f"承诺第{n}项。") for n in range(8)]
+    assert pasted("seal", *lines, para("企业名称（盖章）：甲公司"), at=0)["seal"][0] == "unclear"

@@ -1,10 +1,11 @@
 """Places for seals, signatures and dates, and what stands in them.
 
-A picture pasted at the place is a mark whose content has not been read: it counts as present
-with doubt. An empty place in a Word or digital PDF file is `unclear`: the paper may bear a seal
-that the file does not. Only a date can be told for certain from text.
+A picture pasted at the place is a mark: surely so where its pixels are those of a red seal or of
+ink, with doubt otherwise. An empty place in a Word or digital PDF file is `unclear`: the paper may
+bear a seal that the file does not. Only a date can be told for certain from text.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 from doccheck.model.document import Block, Cell, Paragraph, Table
 from doccheck.model.dossier import LogicalDocument, Mark, MarkKind
 from doccheck.model.places import Evidence
+from doccheck.model.program import Who
 from doccheck.text import dates, normalise
 from doccheck.understanding.grid import LARGEST_FORM
+from doccheck.understanding.pictured import looks_like, pictures_at
 
 RECOMMENDER = re.compile(
     r"推荐(?!表|书)|初审|审核|审查|工信局|经信|经发局|工业和信息化|主管部门|专班|街道|平台|镇\(|意见|评审"
@@ -27,7 +30,8 @@ WITH_DATE = frozenset({"commitment_letter"})
 """Kinds that always bear a date: without any place for one, it is absent."""
 LINES_ABOVE = 4  # lines above a date that may still say whose it is
 LONGEST_PLACE = 120  # characters; a longer paragraph is text that mentions a seal
-PICTURE_DOUBT = 0.8  # a pasted picture is likely the mark, but nobody has read it
+PIXELS_TELL = 0.96  # a red round picture at the place for a seal is one; whose, nobody has read
+PICTURE_DOUBT = 0.8  # another pasted picture is likely the mark, but nobody has looked at it
 QUOTE = 60
 
 
@@ -43,6 +47,8 @@ def read_marks(document: LogicalDocument) -> tuple[Mark, ...]:
     """Return the places for marks of a readable document, in order."""
     spots = [s for s in _spots(document) if s.paragraph.text.strip()]
     found = [m for s in spots for m in _marks_at(document, s)]
+    taken = frozenset(m.evidence.place.anchor for m in found)
+    found = [_looked_at(document, m, taken) for m in found]
     if document.kind in WITH_DATE and not any(m.kind == "date" for m in found):
         found.append(_no_date(document))
     return tuple(found)
@@ -78,7 +84,7 @@ def _marks_at(document: LogicalDocument, spot: _Spot) -> Iterator[Mark]:
     recommender = _is_recommenders((folded, *spot.around))
     for kind, look in (("seal", SEAL), ("signature", SIGNATURE)):
         if look.search(folded):
-            yield _pictured(document, spot, kind, recommender)  # type: ignore[arg-type]
+            yield _place_for(document, spot, kind, recommender)  # type: ignore[arg-type]
     yield from _date_at(document, spot, folded, recommender)
 
 
@@ -92,23 +98,28 @@ def _is_recommenders(words: tuple[str, ...]) -> bool:
     return False
 
 
-def _pictured(document: LogicalDocument, spot: _Spot, kind: MarkKind, recommender: bool) -> Mark:
-    anchor = spot.paragraph.place.anchor
-    near = any(
-        p.place.anchor == anchor or (p.block is not None and p.place.anchor.startswith(anchor))
-        for p in document.pictures
-        if anchor
-    )
+def _place_for(document: LogicalDocument, spot: _Spot, kind: MarkKind, recommender: bool) -> Mark:
+    """Return a place for a seal or signature, not looked at yet."""
     words = normalise.clean(spot.paragraph.text)[:QUOTE]
-    confidence = PICTURE_DOUBT if near else 1.0
-    evidence = Evidence(
-        spot.paragraph.place, words, "pixels" if near else "native", confidence,
-        document=document.id,
-    )  # fmt: skip
-    return Mark(
-        kind, document.id, words, "present" if near else "unclear", evidence,
-        "recommender" if recommender else "enterprise",
-    )  # fmt: skip
+    confidence = spot.paragraph.confidence
+    evidence = Evidence(spot.paragraph.place, words, "native", confidence, document=document.id)
+    who: Who = "recommender" if recommender else "enterprise"
+    return Mark(kind, document.id, words, "unclear", evidence, who)
+
+
+def _looked_at(document: LogicalDocument, mark: Mark, taken: frozenset[str]) -> Mark:
+    """Return a mark's place with what its pictures show: surely there, perhaps, or not told."""
+    if mark.kind == "date":
+        return mark
+    place = mark.evidence.place
+    if any(looks_like(p, mark.kind) for p in pictures_at(place, document, frozenset())):
+        confidence = PIXELS_TELL
+    elif any(not p.appearance for p in pictures_at(place, document, taken)):
+        confidence = PICTURE_DOUBT
+    else:
+        return mark
+    evidence = dataclasses.replace(mark.evidence, via="pixels", confidence=confidence)
+    return dataclasses.replace(mark, state="present", evidence=evidence)
 
 
 def _date_at(
@@ -125,14 +136,14 @@ def _date_at(
     evidence = Evidence(
         spot.paragraph.place, text[:QUOTE], confidence=confidence, document=document.id
     )
-    who = "recommender" if recommender else "enterprise"
+    who: Who = "recommender" if recommender else "enterprise"
     if reading is None or (blank and reading.value is None):
-        yield Mark("date", document.id, "日期", "absent", evidence, who)  # type: ignore[arg-type]
+        yield Mark("date", document.id, "日期", "absent", evidence, who)
         return
     exact = reading.precision == "day" and reading.real
     yield Mark(
         "date", document.id, "日期", "present" if reading.precision == "day" else "unclear",
-        evidence, who, reading.value.isoformat() if exact and reading.value else reading.raw,  # type: ignore[arg-type]
+        evidence, who, reading.value.isoformat() if exact and reading.value else reading.raw,
         reading.value if exact else None, reading.real,
     )  # fmt: skip
 
