@@ -83,3 +83,26 @@ def test_places_are_boxes_from_the_top_left(tmp_path: Path) -> None:
     assert (round(box.x0), round(box.x1)) == (100, 140)
     assert 175 < box.top < 190
     assert 200 < box.bottom < 210
+
+
+def test_a_word_that_cannot_be_parted_explains_a_short_line(tmp_path: Path) -> None:
+    drawing = Drawing()
+    body(drawing)
+    drawing.lines(400, FULL[:32], "2.53%、1.77%、1.20%，逐年下降。")
+    assert texts(read(tmp_path, drawing))[2] == FULL[:32] + "2.53%、1.77%、1.20%，逐年下降。"
+
+
+def test_a_numbered_heading_after_a_full_line_begins_a_paragraph(tmp_path: Path) -> None:
+    drawing = Drawing()
+    body(drawing)
+    drawing.lines(400, FULL[:35] + "。", "（二）经济效益")
+    assert texts(read(tmp_path, drawing))[2:] == [FULL[:35] + "。", "（二）经济效益"]
+
+
+def test_titles_of_figures_and_tables_are_captions(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.centre(100, "图1 推进流程", 10.5)
+    drawing.centre(140, "表2 主要质量指标对比", 10.5)
+    drawing.lines(200, "图1所示的流程已在全公司推行。")
+    roles = [p.role for p in paragraphs(read(tmp_path, drawing))]
+    assert roles == ["caption", "caption", "body"]

@@ -259,6 +259,13 @@ def test_short_rows_on_both_sides_of_the_break_stay_two(tmp_path: Path) -> None:
     assert [row[0] for row in rows(table)] == ["项目", "可供出售金融资产", "持有至到期投资", "合计"]
 
 
+def test_a_row_cut_in_every_column_is_one_row(tmp_path: Path) -> None:
+    above = "企业获得的管理体|" + PROSE[:28]
+    drawing = two_pages(["项目|内容", above], ["系认证及其他|" + PROSE[28:], "邮编|213000"])
+    (table,) = tables(read(tmp_path, drawing))
+    assert rows(table)[1] == ["企业获得的管理体系认证及其他", PROSE]
+
+
 def test_a_table_over_pages_has_its_box_on_the_first(tmp_path: Path) -> None:
     drawing = two_pages(["企业名称|甲公司", "地址|常州"], ["电话|85681262", "邮编|213000"])
     (table,) = tables(read(tmp_path, drawing))

@@ -1,6 +1,6 @@
 """PDF: text, tables, pictures and page furniture of digital pages; scans are only marked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 import pypdfium2 as pypdfium
@@ -17,9 +17,11 @@ from doccheck.model.places import Box, Place
 MAX_PAGES = 3000
 """Pages read from one file: a bound submission has 50 to 600."""
 
+Amend = Callable[[list[RawPage]], list[RawPage]]
 
-def read_pdf(source: SourceFile) -> Document:
-    """Read a PDF file.
+
+def read_pdf(source: SourceFile, amend: Amend = list) -> Document:
+    """Read a PDF file; `amend` may fill in pages that have no text of their own.
 
     Raises:
         UnreadableFileError: it is damaged, encrypted or without pages.
@@ -29,7 +31,7 @@ def read_pdf(source: SourceFile) -> Document:
         count = len(document)
         if not count:
             raise UnreadableFileError("PDF 文件没有任何页面", source.path, "请重新导出后再提交")
-        raw_pages = list(read_pages(document, min(count, MAX_PAGES)))
+        raw_pages = amend(list(read_pages(document, min(count, MAX_PAGES))))
     finally:
         document.close()
     problems = list(chain.from_iterable(raw.problems for raw in raw_pages))
@@ -66,6 +68,7 @@ def _pictures(file: str, raw_pages: Sequence[RawPage]) -> tuple[Picture, ...]:
             height=drawing.height,
             sha256=drawing.sha256,
             floating=any(_overlaps(drawing.box, run) for run in raw.runs),
+            appearance=drawing.appearance,
         )
         for raw in raw_pages
         for drawing in raw.drawings

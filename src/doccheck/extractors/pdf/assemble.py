@@ -9,7 +9,7 @@ from doccheck.extractors.pdf.filling import fill_grids
 from doccheck.extractors.pdf.furniture import line_roles
 from doccheck.extractors.pdf.lines import Line, build_lines
 from doccheck.extractors.pdf.pages import RawPage
-from doccheck.extractors.pdf.paragraphs import grouped, paragraph, text_areas
+from doccheck.extractors.pdf.paragraphs import grouped, is_caption, paragraph, text_areas
 from doccheck.extractors.pdf.ruled import Grid, find_grids
 from doccheck.extractors.pdf.sheets import Sheet, find_sheets
 from doccheck.extractors.pdf.tables import grid_table, has_text, sheet_table
@@ -112,7 +112,8 @@ def _paragraphs(
     file: str, lines: Sequence[Line], areas: dict[int, Area], heights: dict[int, float]
 ) -> Iterator[Placed]:
     for group in grouped(lines, areas, heights):
-        yield _line_key(group[0]), paragraph(file, group, areas[group[0].page])
+        text = paragraph(file, group, areas[group[0].page])
+        yield _line_key(group[0]), replace(text, role="caption") if is_caption(text) else text
 
 
 def _watermarks(file: str, raw_pages: Sequence[RawPage]) -> Iterator[Placed]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from doccheck.extractors.pdf.lines import Line
 from doccheck.extractors.pdf.ruled import Grid, GridCell
+from doccheck.extractors.pdf.sheets import is_figure
+from doccheck.extractors.pdf.wrapping import cell_area, full
 
 SAME_RULE = 4.0  # points: column rules of one table stand this close on two pages
 LONG_TEXT = 4  # lines: a cell that fills its page is long, a row that just ended is not
-FULL_LINE = 2.0  # of the size: free space behind a line that was wrapped
 FILLED = 3.0  # line heights: free space under the text of a cell that was cut by the page break
 
 
@@ -168,19 +169,34 @@ def _cut_row(upper: Grid, lower: Grid, rows: int) -> bool:
     if len(first) != len(last) or any(above is None for above, _ in pairs):
         return False
     both = [(above, c) for above, c in pairs if above and above.lines and c.lines]
-    return len(both) == 1 and _text_goes_on(*both[0])
+    if len(both) == 1:
+        return _text_goes_on(*both[0])
+    return bool(both) and all(_wrapped(above, c) for above, c in both)
 
 
 def _text_goes_on(above: GridCell, below: GridCell) -> bool:
     """Return whether the text of a cell runs down to the page break without an end."""
-    last = above.lines[-1]
-    height = last.box.bottom - last.box.top
-    page, box = above.parts[-1]
-    if last.page != page or box.bottom - last.box.bottom > FILLED * height:
+    if not _filled(above):
         return False
-    full = box.x1 - last.box.x1 < FULL_LINE * last.size
     several = len(above.lines) > 1 or len(below.lines) > 1  # one over one: two labels
-    return (full and several) or len(above.lines) >= LONG_TEXT
+    return (_wrapped(above, below) and several) or len(above.lines) >= LONG_TEXT
+
+
+def _filled(above: GridCell) -> bool:
+    last = above.lines[-1]
+    page, box = above.parts[-1]
+    return last.page == page and box.bottom - last.box.bottom <= FILLED * (
+        last.box.bottom - last.box.top
+    )
+
+
+def _wrapped(above: GridCell, below: GridCell) -> bool:
+    """Return whether the last line above is a full one that goes on below."""
+    last, first = above.lines[-1], below.lines[0]
+    if not _filled(above) or is_figure(last.text) or is_figure(first.text):
+        return False
+    box = above.parts[-1][1]
+    return full(last, first, cell_area([*above.lines, *below.lines], box.x0, box.x1))
 
 
 def _belongs_to(above: GridCell, cell: GridCell) -> bool:

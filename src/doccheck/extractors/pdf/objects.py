@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from doccheck.extractors.appearance import appearance_of_pixels
 from doccheck.extractors.pdf.frame import (
     IDENTITY,
     Frame,
@@ -21,6 +22,7 @@ from doccheck.extractors.pdf.frame import (
     object_matrix,
 )
 from doccheck.extractors.pdf.styles import StyleBook
+from doccheck.model.document import Appearance
 from doccheck.model.places import Box
 
 MAX_OBJECTS = 100_000
@@ -38,6 +40,7 @@ MAX_HASHED_BYTES = 16 * 2**20
 OPAQUE = 200  # of 255: mean alpha from which a picture hides what it is painted over
 
 RULE_THICKNESS = 3.0  # points: a filled rectangle no thicker than this is a rule
+MAX_LOOKED_AT = 40  # pictures of one page whose pixels are looked at; a form bears a few marks
 STRAIGHT = 1.0  # points by which a drawn line may lean and still be a rule
 
 
@@ -65,6 +68,7 @@ class Drawing:
     sha256: str
     order: int
     see_through: bool = False
+    appearance: Appearance = ""
 
 
 @dataclass(slots=True)
@@ -101,6 +105,9 @@ def read_objects(document: object, page: object, frame: Frame) -> PageObjects:
             found.drawings.append(_drawing(handle, matrix, frame, order))
             if _covers_most(found.drawings[-1].box, frame):
                 large.append((len(found.drawings) - 1, handle))
+            elif len(found.drawings) <= MAX_LOOKED_AT:
+                seen_as = _appearance(document, page, handle)
+                found.drawings[-1] = replace(found.drawings[-1], appearance=seen_as)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.paths += 1
             segments += max(0, pdfium.FPDFPath_CountSegments(handle))
@@ -134,6 +141,30 @@ def _see_through(document: object, page: object, handle: object) -> bool:
         return sum(alpha) < OPAQUE * len(alpha)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _appearance(document: object, page: object, handle: object) -> Appearance:
+    """Return whether a picture, with its mask, looks like a red seal or like ink."""
+    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, handle)
+    if not bitmap:
+        return ""
+    try:
+        stride, height = pdfium.FPDFBitmap_GetStride(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
+        width, layout = pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetFormat(bitmap)
+        if layout not in BITMAP_MODES or not 0 < stride * height <= MAX_HASHED_BYTES:
+            return ""
+        data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        return appearance_of_pixels(data, (width, height), *BITMAP_MODES[layout], stride)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+BITMAP_MODES = {
+    pdfium.FPDFBitmap_BGRA: ("RGBA", "BGRA"),
+    pdfium.FPDFBitmap_BGRx: ("RGB", "BGRX"),
+    pdfium.FPDFBitmap_BGR: ("RGB", "BGR"),
+}
+"""pdfium's bitmap formats: Pillow's mode, and the order of the raw channels."""
 
 
 def _walk(page: object) -> Iterator[tuple[object, Matrix]]:

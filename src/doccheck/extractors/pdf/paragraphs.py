@@ -1,5 +1,6 @@
 """Paragraphs from lines, in the body and in cells."""
 
+import re
 from collections.abc import Sequence
 
 from doccheck.extractors.pdf.lines import Line, usual_pitch, usual_size
@@ -11,6 +12,8 @@ LONG_LINE = 0.5  # of the page's width: lines that show where the text area begi
 CROSSES_BELOW = 0.55  # of the page's height: a paragraph that crosses pages ends below this
 FEW_LINES = 3  # long lines: fewer do not show where the text area ends
 SAME_END = 3.0  # points: justified lines end this close together
+LONGEST_CAPTION = 40  # characters
+_CAPTION = re.compile(r"[图表]\s?\d{1,2}(?:[-–.]\d{1,2})?(?![\d年月日号])")
 HANGING = "，。、；：？！）》”’,.;:"
 NARROWEST_MARGIN = 28.0  # points (1 cm): where no long line shows the margin
 
@@ -95,6 +98,13 @@ def paragraph(file: str, lines: Sequence[Line], area: Area, role: Role = "body")
         ),
         role=role,
         end_page=last.page if last.page != first.page else None,
+    )
+
+
+def is_caption(text: Paragraph) -> bool:
+    """Return whether a paragraph is the title of a figure or table (图1 推进流程)."""
+    return (
+        text.look.centred and len(text.text) <= LONGEST_CAPTION and bool(_CAPTION.match(text.text))
     )
 
 

@@ -11,6 +11,8 @@ from doccheck.extractors.pdf.glyphs import is_wide
 from doccheck.extractors.pdf.lines import Line, usual_pitch
 
 SLACK = 0.4  # of the size: justified lines end this unevenly
+LATIN_WIDTH = 0.55  # of the size: letters and digits
+AUTOSPACE = 0.25  # of the size: what writers put between Chinese and Latin text
 SAME_SIZE = 0.12  # share by which sizes within one paragraph differ
 INDENT = 1.2  # of the size: from here on a line is indented (two characters are usual)
 SAME_LEFT = 0.6  # of the size: lines that start together
@@ -30,7 +32,7 @@ MARKER = re.compile(
 )
 """A list number or tick box that begins a line."""
 
-_FIRST_WORD = re.compile(r"(?:[!-~]+|.)(?:[，。、；：？！）》”’…]+[!-~]*)?")
+_FIRST_WORD = re.compile(r"(?:[!-~]+|.)(?:[，。、；：？！）》”’…]+[!-~]*)*")
 """What cannot be parted by a wrap: a word, with marks that begin no line, with a number behind."""
 
 _FIRST_LATIN = re.compile(r"[!-~]+")
@@ -71,9 +73,11 @@ def goes_on(first: Line, second: Line, area: Area) -> bool:
     """Return whether `second` belongs to the paragraph that `first` is the last line of."""
     if abs(first.size - second.size) > SAME_SIZE * max(first.size, second.size):
         return False
+    if second.bold and not first.bold:
+        return False  # a heading under a text
     if first.page == second.page and _apart(first, second, area):
         return False
-    if _full(first, second, area):
+    if full(first, second, area):
         return not _starts_paragraph(first, second, area)
     return area.cell and _label_goes_on(first, second, area)
 
@@ -83,11 +87,14 @@ def _apart(first: Line, second: Line, area: Area) -> bool:
     return step > LOOSE * min(max(area.pitch, first.size), WIDEST_PITCH * first.size)
 
 
-def _full(first: Line, second: Line, area: Area) -> bool:
+def full(first: Line, second: Line, area: Area) -> bool:
+    """Return whether a line has no room for what the next one begins with."""
     word = _FIRST_WORD.match(second.text)
     wanted = text_width(word.group(), second.size) if word else second.size
+    if is_wide(first.text[-1]) and not is_wide(second.text[0]):
+        wanted += AUTOSPACE * second.size
     left, right = first.box.x0 - area.left, area.right - first.box.x1
-    both_sides = centred(first, area) or _flush_right(first, second, area)
+    both_sides = _flush_right(first, second, area) or _in_middle(first, area)
     room = left + right if both_sides else right
     return room < min(wanted, area.width / 2) + SLACK * first.size
 
@@ -102,6 +109,12 @@ def centred(line: Line, area: Area) -> bool:
     indented = left < DEEPEST_INDENT * line.size and not area.cell
     off = min(abs(left - right), _off_page_middle(line, area))
     return off < (SLACK if indented else UNEVEN) * line.size
+
+
+def _in_middle(line: Line, area: Area) -> bool:
+    """Return whether a line is centred and not, what is likelier in a text, indented."""
+    far = area.cell or line.box.x0 - area.left > DEEPEST_INDENT * line.size
+    return far and centred(line, area)
 
 
 def _off_page_middle(line: Line, area: Area) -> float:
@@ -120,15 +133,17 @@ def _flush_right(first: Line, second: Line, area: Area) -> bool:
 
 def text_width(text: str, size: float) -> float:
     """Return about how wide a text is set."""
-    return size * sum(1.0 if is_wide(c) else 0.5 for c in text)
+    return size * sum(1.0 if is_wide(c) else LATIN_WIDTH for c in text)
 
 
 def _starts_paragraph(first: Line, second: Line, area: Area) -> bool:
     """Return whether a line after a full one is indented like a paragraph's first."""
+    if first.text.endswith(_ENDED) and MARKER.match(second.text):
+        return True
     if area.cell and area.width <= NARROW * first.size:
         return False
     indent = second.box.x0 - area.left
-    if indent < INDENT * second.size or centred(second, area):
+    if indent < INDENT * second.size or _in_middle(second, area):
         return False
     if abs(second.box.x0 - first.box.x0) < SAME_LEFT * second.size:  # or an indented block
         return bool(MARKER.match(second.text)) or first.text.endswith(_ENDED)
