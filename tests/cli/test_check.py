@@ -60,13 +60,13 @@ def test_the_programme_is_recognised(run: Run) -> None:
 
 def test_reports_are_written_by_suffix(run: Run, tmp_path: Path) -> None:
     outputs = [tmp_path / f"报告{suffix}" for suffix in (".json", ".html", ".md", ".sarif")]
-    outputs.append(tmp_path / "报告.xlsx")
+    outputs += [tmp_path / "报告.xlsx", tmp_path / "告知书.docx"]
     options = [part for path in outputs for part in ("-o", str(path))]
     ran = run("check", *case("hebei-clean-single"), "--quiet", *options)
     assert ran.status == 0
     data, page, text, sarif = (path.read_text(encoding="utf-8") for path in outputs[:4])
     assert json.loads(sarif)["version"] == "2.1.0"
-    assert outputs[4].read_bytes().startswith(b"PK")
+    assert all(path.read_bytes().startswith(b"PK") for path in outputs[4:])
     assert json.loads(data)["schema_version"] == "1.0"
     assert page.startswith("<!doctype html>")
     assert text.startswith("# 申报材料核对报告")

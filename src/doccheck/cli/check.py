@@ -10,6 +10,7 @@ from doccheck.cli.output import write_utf8
 from doccheck.errors import DoccheckError
 
 if TYPE_CHECKING:
+    from doccheck.extractors.ocr.choice import OcrChoice
     from doccheck.model.report import Report
 
 OCR_ENGINES = ("auto", "rapidocr", "tesseract", "off")
@@ -30,6 +31,7 @@ FAILED = 1
     help="标准输出的格式。",
 )  # fmt: skip
 @click.option("--ocr", type=click.Choice(OCR_ENGINES), default="auto", help="文字识别引擎。")
+@click.option("--no-cache", is_flag=True, help="不使用也不保存文字识别的缓存。")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="同时读取文件的进程数。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言。")
 @click.option("--quiet", is_flag=True, help="不显示进度。")
@@ -40,6 +42,10 @@ FAILED = 1
 @click.option(
     "--role", type=click.Choice(["enterprise", "reviewer"]), default="enterprise",
     help="企业自查，还是受理方审核。",
+)  # fmt: skip
+@click.option(
+    "--template", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="告知书（-o 告知书.docx）用自己的格式，Word 文件，填写标记见文档。",
 )  # fmt: skip
 @click.option("--manifest", metavar="FILE", help="审核人的更正与豁免（尚未实现）。")
 @click.option(
@@ -52,11 +58,13 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
     outputs: tuple[Path, ...],
     form: str,
     ocr: str,
+    no_cache: bool,
     jobs: int,
     lang: str,
     quiet: bool,
     as_of: datetime | None,
     role: Literal["enterprise", "reviewer"],
+    template: Path | None,
     manifest: str | None,
     recognised: Path | None,
 ) -> int:
@@ -69,7 +77,7 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
     from doccheck.pipeline import Settings, check_submission
     from doccheck.reports.write import Means, check_target, write_report
 
-    _refuse_unbuilt(manifest, ocr)
+    _refuse_unbuilt(manifest)
     for path in outputs:
         check_target(path)
     settings = Settings(
@@ -80,11 +88,12 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
         recognised=read_awards(recognised) if recognised else None,
         lang=lang,
         jobs=jobs,
+        ocr=ocr_choice(ocr, no_cache),
     )
     with show_progress(quiet) as progress:
         checked = check_submission(submission, settings, progress)
     for path in outputs:  # first: whoever reads standard output may leave early
-        write_report(checked.report, path, Means(lang))
+        write_report(checked.report, path, Means(lang, template=template))
     _print(checked.report, form, lang)
     return exit_status(checked.report, checked.anything_read)
 
@@ -108,10 +117,21 @@ def _print(report: "Report", form: str, lang: str) -> None:
     print_report(report, lang)
 
 
-def _refuse_unbuilt(manifest: str | None, ocr: str) -> None:
+def ocr_choice(name: str, no_cache: bool) -> "OcrChoice":
+    """Return how pages are to be recognised; DoccheckError where the engine is missing."""
+    from doccheck.extractors.ocr.choice import OFF, OcrChoice, cache_folder
+
+    if name == "off":
+        return OFF
+    cache = None if no_cache else cache_folder()
+    if name == "tesseract":
+        from doccheck.extractors.ocr.engine import load_engine
+
+        load_engine("tesseract")  # says what is missing before any file is read
+        return OcrChoice("tesseract", cache)
+    return OcrChoice("rapidocr", cache)
+
+
+def _refuse_unbuilt(manifest: str | None) -> None:
     if manifest:
         raise DoccheckError("--manifest 尚未实现", manifest, "请去掉这个选项后再运行")
-    if ocr in ("rapidocr", "tesseract"):
-        raise DoccheckError(
-            f"文字识别（--ocr {ocr}）尚未实现", "--ocr", "请去掉这个选项；扫描页会列为“未检查”"
-        )

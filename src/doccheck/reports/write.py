@@ -53,11 +53,22 @@ def _xlsx(report: Report, means: Means) -> bytes:
     return to_xlsx(report, means.lang)
 
 
+def _notice(report: Report, means: Means) -> bytes:
+    if means.template:
+        from doccheck.reports.notice_template import fill_template
+
+        return fill_template(report, means.lang, means.template)
+    from doccheck.reports.notice_docx import to_notice
+
+    return to_notice(report, means.lang)
+
+
 WRITERS: dict[str, Writer] = {
     ".json": _json,
     ".html": _html,
-    ".md": _markdown,
+    ".docx": _notice,
     ".xlsx": _xlsx,
+    ".md": _markdown,
     ".sarif": _sarif,
 }
 """Suffix → bytes of the report."""

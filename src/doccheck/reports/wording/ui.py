@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from doccheck.checks.registry import CATALOGUE
-from doccheck.reports.wording import rounds, workbook
+from doccheck.reports.wording import notice, rounds, workbook
 from doccheck.reports.wording.catalogue import RULES
 from doccheck.reports.wording.words import Both
 
@@ -137,6 +137,7 @@ UI: dict[str, Both] = {
     "count": Both("{title}（{n}）", "{title} ({n})"),
     "colon": Both("：", ": "),
     "skip": Both("跳到核对结果", "Skip to findings"),
+    **notice.UI,
     **rounds.UI,
     **workbook.UI,
 }

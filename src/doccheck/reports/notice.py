@@ -1,0 +1,106 @@
+"""What the correction notice says: every point at once, in the order of the materials."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from doccheck.model.report import Report, ReportResult
+from doccheck.reports.wording.notice import INTERNAL
+from doccheck.reports.wording.ui import Ui
+
+_SENTENCE = re.compile(r"[^。；;！？]*[。；;！？]?")
+
+
+class Point(NamedTuple):
+    """One point: material, subject, what was found, what is asked, on which basis, the remedy."""
+
+    number: int
+    material: str
+    subject: str
+    found: str
+    asked: str
+    basis: str
+    remedy: str
+
+
+class Notice(NamedTuple):
+    """The notice, ready to be laid out.
+
+    `mend` must be corrected, `explain` is not settled by the material, `advise` does not stand
+    in the way; `later` is what could not be checked yet.
+    """
+
+    enterprise: str
+    program: str
+    notice: str
+    as_of: str
+    deadline: str
+    mend: tuple[Point, ...]
+    explain: tuple[Point, ...]
+    advise: tuple[Point, ...]
+    later: tuple[str, ...]
+
+
+def make_notice(report: Report, ui: Ui) -> Notice:
+    """Return the notice; what is waived or only a note is left out."""
+    standing = [r for r in report.results if r.severity != "info" and r.waiver is None]
+    failed = [r for r in standing if r.status == "fail"]
+    order = _Order(report.materials)
+    last, received = report.program.deadline, report.submission.as_of
+    return Notice(
+        enterprise=report.submission.enterprise_name,
+        program=report.program.title,
+        notice=report.program.notice,
+        as_of=_day(received, ui),
+        deadline=_day(last, ui) if last and last >= received else "",
+        mend=_points(order.sorted(r for r in failed if r.severity == "error"), ui),
+        explain=_points(order.sorted(r for r in standing if r.status == "review"), ui),
+        advise=_points(order.sorted(r for r in failed if r.severity == "warning"), ui),
+        later=tuple(dict.fromkeys(r.subject for r in standing if r.status == "not_checked")),
+    )
+
+
+class _Order:
+    """The order of the notice's materials; what belongs to none stands at the end."""
+
+    def __init__(self, materials: tuple[str, ...]) -> None:
+        self._rank = {title: n for n, title in enumerate(materials)}
+
+    def sorted(self, results: Iterable[ReportResult]) -> list[ReportResult]:
+        last = len(self._rank)
+        return sorted(
+            results,
+            key=lambda r: (self._rank.get(r.material, last + (not r.material)), r.material),
+        )
+
+
+def _points(results: list[ReportResult], ui: Ui) -> tuple[Point, ...]:
+    return tuple(_point(n, r, ui) for n, r in enumerate(results, 1))
+
+
+def _point(number: int, result: ReportResult, ui: Ui) -> Point:
+    remedy = "notice.fix_explain" if result.status == "review" else "notice.fix_none"
+    return Point(
+        number=number,
+        material=result.material or ui("notice.whole"),
+        subject=result.subject or ui.rule(result.rule),
+        found=for_applicant(result.message) or result.actual,
+        asked=result.expected,
+        basis=ui("notice.clause", result.clause),
+        remedy=for_applicant(result.fix) or ui(remedy),
+    )
+
+
+def for_applicant(text: str) -> str:
+    """Return a text without the sentences that speak to the checker."""
+    sentences: list[str] = _SENTENCE.findall(text)
+    kept = "".join(s for s in sentences if not any(word in s for word in INTERNAL))
+    return f"{kept[:-1]}。" if kept.endswith(("；", ";")) else kept.strip()
+
+
+def _day(iso: str, ui: Ui) -> str:
+    if ui.lang != "zh":
+        return iso
+    day = date.fromisoformat(iso)
+    return f"{day.year}年{day.month}月{day.day}日"
