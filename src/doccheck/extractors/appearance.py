@@ -15,12 +15,12 @@ SIDE = 80  # pixels a picture is scaled to; enough for shape and colour, and qui
 MOST_PIXELS = 25_000_000  # larger pictures are photographs or scans, never a pasted mark
 RED = 55  # how far red must stand out from green and blue, of 255
 PALE = 225  # above this in every channel, of 255, is paper
-DARK = 190  # below this in every channel, of 255, is black ink; thin strokes pale in scaling
+GREY = 40  # channels of 255 this near to each other are black ink, paled by scaling or not
 BLUE = 40  # how far blue must stand out from red, of 255, for blue ink
 SEAL_SHARE = 0.6  # of all that is not paper, what must be red
 SEAL_AREA = 0.02  # of the picture, what must be red at least: a ring and a star
 SEAL_ASPECT = 1.5  # longest side to shortest, round and oval seals
-INK_SHARE = 0.7  # of all that is not paper, what must be dark
+INK_SHARE = 0.7  # of all that is not paper, what must be black or blue
 INK_AREA = (0.004, 0.45)  # of the picture, what a signature covers
 INK_ASPECT = (1.1, 8.0)  # a name is wider than high
 
@@ -38,6 +38,18 @@ def appearance_of(content: bytes) -> Appearance:
         return ""
 
 
+def appearance_of_pixels(
+    data: bytes, size: tuple[int, int], mode: str, channels: str, stride: int
+) -> Appearance:
+    """Return what raw pixels look like.
+
+    `mode` is Pillow's, `channels` the order of the raw bytes (`BGRA`), `stride` bytes in a row.
+    """
+    from PIL import Image  # noqa: PLC0415
+
+    return judge(Image.frombytes(mode, size, data, "raw", channels, stride))
+
+
 def judge(image: "Image") -> Appearance:
     """Return what a picture looks like, laid on white paper."""
     from PIL import Image as Images  # noqa: PLC0415
@@ -52,7 +64,7 @@ def judge(image: "Image") -> Appearance:
     pixels = list(zip(data[0::3], data[1::3], data[2::3], strict=True))
     marked = [p for p in pixels if min(p) < PALE]
     red = sum(r - max(g, b) >= RED for r, g, b in marked)
-    dark = sum(max(r, g, b) < DARK or b - r >= BLUE for r, g, b in marked)
+    dark = sum(max(r, g, b) - min(r, g, b) < GREY or b - r >= BLUE for r, g, b in marked)
     if not marked:
         return ""
     if red >= SEAL_SHARE * len(marked) and red >= SEAL_AREA * len(pixels):
