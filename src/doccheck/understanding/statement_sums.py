@@ -19,7 +19,9 @@ from doccheck.understanding.statement_items import (
 _FOLLOWERS = {
     "dividends_receivable": "interest_receivable",
     "dividends_payable": "interest_payable",
+    "rd_expense": "",  # 研究费用 under 管理费用, 其中 (小企业会计准则)
 }
+"""Lines that go on with the 其中 before them, and what must stand there (empty: anything)."""
 _COMBINED = {
     "notes_receivable": "notes_and_accounts_receivable",
     "accounts_receivable": "notes_and_accounts_receivable",
@@ -87,19 +89,19 @@ class Reader:
 
     def _is_detail(self, name: str) -> bool:
         """Tell a line that only explains one above it, though no 其中 stands before it."""
-        return _COMBINED.get(name) in self.seen or (
-            self.within and _FOLLOWERS.get(name, "-") == self.last
-        )
+        follows = self.within and _FOLLOWERS.get(name, "-") in (self.last, "")
+        return _COMBINED.get(name) in self.seen or follows
 
     def _income(self, item: ItemKind, part: str, sign: int) -> tuple[str, int]:
         if item.name in _PROFITS:
             self.profit, self.sign, self.under = _PROFITS[item.name], 1, ""
         elif item.name in ("total_revenue", "total_operating_cost"):
             self.under = item.name
-        elif item.sign == 1 and item.part_of:
-            self.under = ""
-        elif self.under and part == "operating_profit":
+        elif part == "operating_profit" and self.under and item.sign < 1:
             return self.under, 1
+        elif part == "operating_profit":
+            self.under = ""
+            return self.profit, sign  # 企业会计制度: 投资收益 stands after 营业利润
         return part, sign
 
     def _after_cash(self, name: str) -> None:
