@@ -91,3 +91,40 @@ def test_figures_in_prose_are_no_table(tmp_path: Path) -> None:
     drawing = Drawing()
     drawing.lines(100, "2021年实现收入 100 万元。", "2022年实现收入 120 万元。", "2023年 130。")
     assert not tables(read(tmp_path, drawing))
+
+
+def test_a_label_in_two_lines_belongs_to_the_figures_between_them(tmp_path: Path) -> None:
+    drawing = Drawing()
+    for y, label, figure in (
+        (100, "短期借款", "16,228"),
+        (120, "应付账款", "16,014"),
+        (160, "合计", "32,242"),
+    ):
+        drawing.text(72, y, label, 8)
+        drawing.right(300, y, figure, 8)
+        drawing.right(400, y, figure, 8)
+    drawing.text(72, 136, "一年内到期的非流动", 8)
+    drawing.right(300, 140, "5", 8)
+    drawing.right(400, 140, "7", 8)
+    drawing.text(72, 144, "负债", 8)
+    (table,) = tables(read(tmp_path, drawing))
+    assert rows(table)[2] == ["一年内到期的非流动负债", "5", "7"]
+
+
+def test_column_heads_begin_a_new_sheet(tmp_path: Path) -> None:
+    drawing = Drawing()
+    for top, title in ((100, "1．货币资金"), (200, "2．应收账款")):
+        drawing.text(72, top, title, 9)
+        cells = (
+            ("项目", "期末余额", "期初余额"),
+            ("甲", "15", "12"),
+            ("乙", "3", "4"),
+            ("合计", "18", "16"),
+        )
+        for i, (label, now, before) in enumerate(cells, start=1):
+            drawing.text(90, top + 18 * i, label, 9)
+            drawing.right(300, top + 18 * i, now, 9)
+            drawing.right(450, top + 18 * i, before, 9)
+    document = read(tmp_path, drawing)
+    assert texts(document) == ["1．货币资金", "2．应收账款"]
+    assert [t.rows for t in tables(document)] == [4, 4]

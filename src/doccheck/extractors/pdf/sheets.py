@@ -16,6 +16,7 @@ FLUSH = 0.7  # of the size: figures of one column end this close together
 MIN_FIGURES = 3  # in a column: fewer are figures that happen to stand under one another
 MIN_ROWS = 3  # with figures
 ROWS_WITHOUT_FIGURES = 4  # headings between two rows with figures (流动资产：)
+SAME_ROW = 0.6  # times the usual step: lines nearer than this are one row
 LOOSE_ROWS = 3.2  # times the usual step: a wider one ends the sheet
 GUTTER = 0.8  # of the size: free stripe between two columns of text
 HEAD_LINES = 3  # lines above the first figures that may be the column heads
@@ -27,7 +28,7 @@ _FIGURE = re.compile(
 
 @dataclass(slots=True)
 class Sheet:
-    """An unruled table: rows of cells, a cell the segments printed in one column of one line."""
+    """An unruled table: rows of cells, a cell the segments that a row has in one column."""
 
     lines: list[Line]
     rows: list[list[list[Segment]]]
@@ -74,8 +75,17 @@ def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def _near(lines: Sequence[Line], last: int, row: int, step: float) -> bool:
     if row - last - 1 > ROWS_WITHOUT_FIGURES:
         return False
-    between = lines[last : row + 1]
-    return all(b.box.bottom - a.box.bottom <= LOOSE_ROWS * step for a, b in pairwise(between))
+    stretch = lines[last : row + 1]
+    if any(_heads(line, lines[last]) for line in stretch[1:-1]):
+        return False  # another sheet begins
+    return all(b.box.bottom - a.box.bottom <= LOOSE_ROWS * step for a, b in pairwise(stretch))
+
+
+def _heads(line: Line, row: Line) -> bool:
+    """Return whether a line without figures has a text over each figure of a row."""
+    if _figures(line):
+        return False
+    return all(any(s.x0 < f.x1 and f.x0 < s.x1 for s in line.segments) for f in _figures(row))
 
 
 def _sheet(lines: Sequence[Line], first: int, last: int, start: int) -> Sheet | None:
@@ -89,8 +99,21 @@ def _sheet(lines: Sequence[Line], first: int, last: int, start: int) -> Sheet | 
     head = _head(lines, first, ends, start)
     body = list(lines[head : last + 1])
     borders = _borders(body[first - head :], ends)
-    rows = [_row(line, borders) for line in body]
+    rows = [_row(group, borders) for group in _same_rows(body)]
     return Sheet(body, rows, len(borders) + 1)
+
+
+def _same_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return lines row by row: a label in two lines stands closely above and below its figures."""
+    steps = [b.box.bottom - a.box.bottom for a, b in pairwise(lines)]
+    close = SAME_ROW * median(steps or [0])
+    rows = [[lines[0]]]
+    for step, line in zip(steps, lines[1:], strict=True):
+        if step < close:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 @dataclass(slots=True)
@@ -153,9 +176,9 @@ def _text_stripes(texts: Sequence[Segment]) -> list[tuple[float, float]]:
     return [(min(s.x0 for s in group), max(s.x1 for s in group)) for group in kept]
 
 
-def _row(line: Line, borders: Sequence[float]) -> list[list[Segment]]:
+def _row(lines: Sequence[Line], borders: Sequence[float]) -> list[list[Segment]]:
     cells: list[list[Segment]] = [[] for _ in range(len(borders) + 1)]
-    for segment in line.segments:
+    for segment in (s for line in lines for s in line.segments):
         anchor = segment.x1 - segment.size / 4 if is_figure(segment.text) else _middle(segment)
         cells[sum(anchor > border for border in borders)].append(segment)
     return cells

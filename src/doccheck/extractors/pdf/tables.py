@@ -1,8 +1,9 @@
 """Tables of the document model from grids and sheets."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from doccheck.extractors.pdf.lines import Line, Segment
+from doccheck.extractors.pdf.lines import Segment, needs_blank
 from doccheck.extractors.pdf.paragraphs import cell_paragraphs
 from doccheck.extractors.pdf.ruled import Grid, GridCell
 from doccheck.extractors.pdf.sheets import Sheet
@@ -45,15 +46,15 @@ def _grid_cell(file: str, cell: GridCell, table: str) -> Cell:
 
 
 def sheet_table(file: str, sheet: Sheet, anchor: str) -> Table:
-    """Return the table that an unruled sheet makes: a row a line, a cell a column."""
+    """Return the table that an unruled sheet makes."""
+    page = sheet.lines[0].page
     cells = tuple(
-        _sheet_cell(file, line, segments, row, col, anchor)
-        for row, (line, columns) in enumerate(zip(sheet.lines, sheet.rows, strict=True))
+        _sheet_cell(file, page, segments, (row, col), anchor)
+        for row, columns in enumerate(sheet.rows)
         for col, segments in enumerate(columns)
     )
-    page = sheet.lines[0].page
     return Table(
-        rows=len(sheet.lines),
+        rows=len(sheet.rows),
         cols=sheet.columns,
         cells=cells,
         place=Place(file, page, _around([line.box for line in sheet.lines]), anchor),
@@ -62,18 +63,18 @@ def sheet_table(file: str, sheet: Sheet, anchor: str) -> Table:
 
 
 def _sheet_cell(
-    file: str, line: Line, segments: Sequence[Segment], row: int, col: int, table: str
+    file: str, page: int, segments: Sequence[Segment], at: tuple[int, int], table: str
 ) -> Cell:
-    anchor = f"{table}.cell[{row},{col}]"
+    anchor = f"{table}.cell[{at[0]},{at[1]}]"
     if not segments:
-        return Cell(row, col, (), Place(file, line.page, None, anchor))
-    place = Place(file, line.page, _around([s.box for s in segments]), anchor)
-    text = Paragraph(
-        text=" ".join(s.text for s in segments),
-        place=place,
-        look=Look(size=round(segments[0].size, 1), bold=segments[0].bold),
-    )
-    return Cell(row, col, (text,), place)
+        return Cell(*at, (), Place(file, page, None, anchor))
+    place = Place(file, page, _around([s.box for s in segments]), anchor)
+    text = segments[0].text
+    for left, right in pairwise(segments):  # in one line a gap is a blank, a wrap is none
+        wrapped = right.x0 < left.x1 and not needs_blank(left.text, right.text)
+        text += right.text if wrapped else f" {right.text}"
+    look = Look(size=round(segments[0].size, 1), bold=segments[0].bold)
+    return Cell(*at, (Paragraph(text, place, look=look),), place)
 
 
 def _around(boxes: Sequence[Box]) -> Box:
