@@ -13,7 +13,9 @@ from typing import Literal
 from doccheck.checks.engine import run_rules
 from doccheck.checks.view import View
 from doccheck.errors import ProgramError, UnreadableFileError
-from doccheck.extractors.read import ReadingTrouble, read_file
+from doccheck.extractors.ocr.choice import OFF, OcrChoice
+from doccheck.extractors.ocr.reading import PageReading
+from doccheck.extractors.read import ReadingTrouble, read_file, recognised_page
 from doccheck.intake import open_submission
 from doccheck.model.document import Document, walk_paragraphs
 from doccheck.model.dossier import Dossier
@@ -45,7 +47,8 @@ class Settings:
         role: `enterprise` or `reviewer`.
         recognised: enterprises recognised before, None where no list was given.
         lang: language of the report.
-        jobs: processes that read files; 1 reads in this process.
+        jobs: processes that read files and recognise pages; 1 does so in this process.
+        ocr: how pages without text are recognised.
     """
 
     as_of: date
@@ -55,6 +58,7 @@ class Settings:
     recognised: tuple[str, ...] | None = None
     lang: str = "zh"
     jobs: int = 1
+    ocr: OcrChoice = OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Checked:
 def check_submission(path: Path, settings: Settings, progress: Progress | None = None) -> Checked:
     """Check one submission: a folder, an archive or one file."""
     wanted = load_program(settings.program) if settings.program else None
-    with read_submission(path, settings.jobs, progress) as read:
+    with read_submission(path, settings.jobs, progress, settings.ocr) as read:
         program = wanted or recognised_program(read)
         dossier = assemble(read.files, read.documents, program)
     view = View(
@@ -98,15 +102,20 @@ def check_submission(path: Path, settings: Settings, progress: Progress | None =
 
 
 @contextmanager
-def read_submission(path: Path, jobs: int = 1, progress: Progress | None = None) -> Iterator[Read]:
+def read_submission(
+    path: Path, jobs: int = 1, progress: Progress | None = None, ocr: OcrChoice = OFF
+) -> Iterator[Read]:
     """Open and read a submission; unpacked copies are gone when the block ends."""
     with tempfile.TemporaryDirectory(prefix="doccheck-", ignore_cleanup_errors=True) as work:
         submission = open_submission(path, Path(work))
-        yield read_files(submission.files, jobs, progress)
+        yield read_files(submission.files, jobs, progress, ocr)
 
 
 def read_files(
-    files: tuple[SourceFile, ...], jobs: int = 1, progress: Progress | None = None
+    files: tuple[SourceFile, ...],
+    jobs: int = 1,
+    progress: Progress | None = None,
+    ocr: OcrChoice = OFF,
 ) -> Read:
     """Read every file that is to be read; one that cannot be read says why in its `reason`."""
     wanted = [f for f in files if f.status == "read"]
@@ -115,6 +124,8 @@ def read_files(
         answers[source.path] = answer
         if progress:
             progress(number + 1, len(wanted), source.path)
+    if ocr.engine:
+        answers |= _recognised(wanted, answers, jobs, progress, ocr)
     return Read(
         tuple(_with_standing(f, answers.get(f.path)) for f in files),
         tuple(a for a in answers.values() if isinstance(a, Document)),
@@ -128,6 +139,51 @@ def _read_all(wanted: list[SourceFile], jobs: int) -> Iterator[Document | Readin
         return
     with ProcessPoolExecutor(min(jobs, len(wanted))) as pool:
         yield from pool.map(read_file, wanted)
+
+
+SPREAD_PAGES = 4
+"""Pages from which it pays to start processes: each loads the models first (1–3 s)."""
+
+Task = tuple[SourceFile, int, OcrChoice]
+
+
+def _recognised(
+    wanted: list[SourceFile],
+    answers: dict[str, Document | ReadingTrouble],
+    jobs: int,
+    progress: Progress | None,
+    ocr: OcrChoice,
+) -> dict[str, Document | ReadingTrouble]:
+    """Return the files that have pages without text, read again with those recognised."""
+    tasks: list[Task] = [
+        (source, number, ocr)
+        for source in wanted
+        for number in _unread(answers[source.path])
+    ]
+    found: dict[str, dict[int, PageReading]] = {}
+    troubles: dict[str, Document | ReadingTrouble] = {}
+    results = zip(tasks, _recognise_all(tasks, jobs), strict=True)
+    for done, ((source, number, _), reading) in enumerate(results, 1):
+        if isinstance(reading, ReadingTrouble):
+            troubles[source.path] = reading
+        else:
+            found.setdefault(source.path, {})[number] = reading
+        if progress:
+            progress(done, len(tasks), f"{source.path} 第 {number} 页（文字识别）")
+    return {s.path: read_file(s, found[s.path]) for s in wanted if s.path in found} | troubles
+
+
+def _unread(answer: Document | ReadingTrouble) -> tuple[int, ...]:
+    return answer.unread_pages if isinstance(answer, Document) else ()
+
+
+def _recognise_all(tasks: list[Task], jobs: int) -> Iterator[PageReading | ReadingTrouble]:
+    """Yield the pages' readings in order."""
+    if jobs == 1 or len(tasks) < SPREAD_PAGES:
+        yield from (recognised_page(*task) for task in tasks)
+        return
+    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+        yield from pool.map(recognised_page, *zip(*tasks, strict=True))
 
 
 def _with_standing(file: SourceFile, answer: Document | ReadingTrouble | None) -> SourceFile:
@@ -153,13 +209,15 @@ def recognised_program(read: Read) -> Program:
     raise ProgramError(what, "--program", f"请用 --program 指定：{listed}")
 
 
-def extract_file(path: Path, program: str | None = None) -> tuple[Document, Dossier]:
+def extract_file(
+    path: Path, program: str | None = None, ocr: OcrChoice = OFF
+) -> tuple[Document, Dossier]:
     """Read one file and what can be understood of it, with a programme or without.
 
     Raises UnreadableFileError with the reason where it cannot be read.
     """
     wanted = load_program(program) if program else None
-    with read_submission(path) as read:
+    with read_submission(path, ocr=ocr) as read:
         if len(read.documents) != 1:
             reason = next((f.reason for f in read.files if f.reason), "")
             raise UnreadableFileError(reason or "不是单个文件", shown_path(path))

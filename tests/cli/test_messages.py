@@ -16,7 +16,6 @@ from .conftest import Run
         (["check", ".", "--as-of", "yesterday"], "--as-of"),
         (["check", ".", "--bogus"], "--bogus"),
         (["check", ".", "--manifest", "x.yaml"], "--manifest 尚未实现"),
-        (["check", ".", "--ocr", "tesseract"], "尚未实现"),
         (["check", ".", "-o", "没有/报告.xlsx"], "没有这个文件夹"),
         (["check", ".", "-o", "报告.txt"], "不认识的报告格式"),
         (["screen", ".", "--program", "x"], "尚未实现"),

@@ -1,14 +1,22 @@
 """One table: a file's format → the reader for it. The readers are loaded when first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from doccheck.errors import UnreadableFileError
+from doccheck.errors import DoccheckError, UnreadableFileError
+from doccheck.extractors.ocr.choice import OcrChoice
+from doccheck.extractors.ocr.reading import PageReading
 from doccheck.model.document import Document, Page
 from doccheck.model.files import FileFormat, SourceFile
 
 IMAGE_UNREAD = "图片尚未识别"
-"""Said of a picture file until there is OCR for it: our reading trouble, nobody's fault."""
+"""Said of a picture file that was not recognised: our reading trouble, nobody's fault."""
+
+Readings = Mapping[int, PageReading]
+"""What was recognised of a file, by page number."""
+
+NO_READINGS: Readings = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,44 +26,79 @@ class ReadingTrouble:
     reason: str
 
 
-Reader = Callable[[SourceFile], Document]
+Reader = Callable[[SourceFile, Readings], Document]
 
 
-def read_file(source: SourceFile) -> Document | ReadingTrouble:
-    """Read one file; its trouble is an answer too, and never stops the others."""
+def read_file(source: SourceFile, readings: Readings = NO_READINGS) -> Document | ReadingTrouble:
+    """Read one file; its trouble is an answer too, and never stops the others.
+
+    `readings` holds what was recognised of its pages without text (`Document.unread_pages`).
+    """
     reader = READERS.get(source.file_format)
     if reader is None:
         return ReadingTrouble(UNSUPPORTED.get(source.file_format, _UNSUPPORTED))
     try:
-        return reader(source)
+        return reader(source, readings)
     except UnreadableFileError as trouble:
-        return ReadingTrouble("；".join(part for part in (trouble.what, trouble.next_step) if part))
+        return _trouble(trouble)
     except Exception as crash:  # a parser may raise anything at a damaged file
         return ReadingTrouble(f"读取时出错（{type(crash).__name__}）；请重新导出后提交")
 
 
-def _read_word(source: SourceFile) -> Document:
+def recognised_page(
+    source: SourceFile, number: int, choice: OcrChoice
+) -> PageReading | ReadingTrouble:
+    """Recognise one page that has no text of its own; trouble is an answer here too.
+
+    Raises:
+        DoccheckError: the engine asked for is not installed.
+    """
+    from doccheck.extractors.ocr.recognise import recognise_page  # noqa: PLC0415
+
+    try:
+        return recognise_page(source, number, choice)
+    except UnreadableFileError as trouble:
+        return _trouble(trouble)
+    except DoccheckError:
+        raise
+    except Exception as crash:  # imaging libraries may raise anything at a damaged picture
+        return PageReading(0.0, 0.0, failed=f"识别时出错（{type(crash).__name__}）")
+
+
+def _trouble(trouble: UnreadableFileError) -> ReadingTrouble:
+    return ReadingTrouble("；".join(part for part in (trouble.what, trouble.next_step) if part))
+
+
+def _read_word(source: SourceFile, _readings: Readings) -> Document:
     from doccheck.extractors.word import read_word  # noqa: PLC0415
 
     return read_word(source)
 
 
-def _read_pdf(source: SourceFile) -> Document:
+def _read_pdf(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.pdf import read_pdf  # noqa: PLC0415
 
-    return read_pdf(source)
+    if not readings:
+        return read_pdf(source)
+    from doccheck.extractors.ocr.merge import recognised_pages, with_doubt  # noqa: PLC0415
+
+    return with_doubt(read_pdf(source, lambda raw: recognised_pages(raw, readings)), readings)
 
 
-def _read_excel(source: SourceFile) -> Document:
+def _read_excel(source: SourceFile, _readings: Readings) -> Document:
     from doccheck.extractors.excel import read_excel  # noqa: PLC0415
 
     return read_excel(source)
 
 
-def _read_image(source: SourceFile) -> Document:
-    """Return a picture as one page whose text could not be had; its size is not known yet."""
-    page = Page(1, 0, 0, source="scan", note=IMAGE_UNREAD)
-    return Document(source.path, source.file_format, (), (page,), problems=(IMAGE_UNREAD,))
+def _read_image(source: SourceFile, readings: Readings) -> Document:
+    """Return a picture as one page: with what was recognised, or as one that was not read."""
+    if 1 not in readings:
+        page = Page(1, 0, 0, source="scan", note=IMAGE_UNREAD)
+        return Document(source.path, source.file_format, (), (page,), problems=(IMAGE_UNREAD,))
+    from doccheck.extractors.ocr.merge import recognised_picture  # noqa: PLC0415
+
+    return recognised_picture(source, readings[1])
 
 
 READERS: dict[FileFormat, Reader] = {

@@ -1,0 +1,1 @@
+"""Text recognition: the seam between pictures and lines of text."""

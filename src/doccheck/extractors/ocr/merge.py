@@ -1,0 +1,145 @@
+"""Recognised pages in a document: as pages with runs and rules, like those of a digital file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from doccheck.extractors.ocr.reading import PageReading, ReadLine
+from doccheck.extractors.pdf.assemble import build_blocks
+from doccheck.extractors.pdf.objects import Edge
+from doccheck.extractors.pdf.pages import RawPage
+from doccheck.extractors.pdf.runs import Run
+from doccheck.model.document import Block, Cell, Document, Page, Paragraph
+from doccheck.model.files import SourceFile
+from doccheck.model.places import Box, Place
+
+Readings = Mapping[int, PageReading]
+"""What was recognised, by page number."""
+
+NARROW = 0.55  # of the size: width of a Latin letter or digit
+
+
+def recognised_pages(raw_pages: Sequence[RawPage], readings: Readings) -> list[RawPage]:
+    """Return the pages, those recognised with their words and rules in place of nothing."""
+    return [
+        recognised_page(raw, readings[raw.page.number]) if raw.page.number in readings else raw
+        for raw in raw_pages
+    ]
+
+
+def recognised_page(raw: RawPage, reading: PageReading) -> RawPage:
+    """Return one page with what was recognised on it, on the straightened page."""
+    note = "；".join(part for part in (raw.page.note, reading.note, reading.failed) if part)
+    page = replace(
+        raw.page,
+        width=reading.width or raw.page.width,
+        height=reading.height or raw.page.height,
+        rotation=(raw.page.rotation + 90 * reading.turns) % 360,
+        source="blank" if reading.blank else raw.page.source,
+        note=note,
+        recognised=not reading.failed and not reading.blank,
+    )
+    problems = [*raw.problems]
+    if reading.failed:
+        problems.append(f"第 {raw.page.number} 页：{reading.failed}")
+    return RawPage(
+        page,
+        runs=[_run(line) for line in reading.lines],
+        edges=[Edge(*rule) for rule in reading.rules],
+        drawings=raw.drawings,
+        problems=problems,
+    )
+
+
+def recognised_picture(source: SourceFile, reading: PageReading) -> Document:
+    """Return a picture file as a document of one page."""
+    raw = recognised_page(RawPage(Page(1, 0.0, 0.0, source="scan")), reading)
+    document = Document(
+        source.path,
+        source.file_format,
+        build_blocks(source.path, [raw]),
+        (raw.page,),
+        problems=tuple(raw.problems),
+    )
+    return with_doubt(document, {1: reading})
+
+
+def _run(line: ReadLine) -> Run:
+    lefts = list(line.lefts) if len(line.lefts) == len(line.text) else _spread(line)
+    return Run(line.text, line.x0, line.top, line.x1, line.bottom, line.size, lefts=lefts)
+
+
+def _spread(line: ReadLine) -> list[float]:
+    """Return about where each character begins."""
+    widths = [1.0 if ord(c) >= 0x2E80 else NARROW for c in line.text]
+    unit = (line.x1 - line.x0) / (sum(widths) or 1.0)
+    return [line.x0 + unit * sum(widths[:i]) for i in range(len(widths))]
+
+
+def with_doubt(document: Document, readings: Readings) -> Document:
+    """Return a document whose recognised paragraphs say how surely they were read.
+
+    Places are moved from the straightened pages to the pages as they lie in the file.
+    """
+    if not readings:
+        return document
+    words = {number: list(reading.lines) for number, reading in readings.items()}
+    return replace(
+        document,
+        blocks=tuple(_block(block, readings, words) for block in document.blocks),
+        pages=tuple(_seen(page, readings) for page in document.pages),
+    )
+
+
+def _seen(page: Page, readings: Readings) -> Page:
+    reading = readings.get(page.number)
+    if reading is None or not reading.seen[0]:
+        return page
+    return replace(page, width=reading.seen[0], height=reading.seen[1])
+
+
+Words = Mapping[int, list[ReadLine]]
+
+
+def _block(block: Block, readings: Readings, words: Words) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(
+            block,
+            confidence=_confidence(block, words),
+            place=_moved(block.place, readings),
+        )
+    cells = tuple(_cell(cell, readings, words) for cell in block.cells)
+    return replace(block, cells=cells, place=_moved(block.place, readings))
+
+
+def _cell(cell: Cell, readings: Readings, words: Words) -> Cell:
+    blocks = tuple(_block(block, readings, words) for block in cell.blocks)
+    return replace(cell, blocks=blocks, place=_moved(cell.place, readings))
+
+
+def _moved(place: Place, readings: Readings) -> Place:
+    reading = readings.get(place.page or 0)
+    if reading is None or place.box is None:
+        return place
+    return replace(place, box=reading.on_page(place.box))
+
+
+def _confidence(paragraph: Paragraph, words: Words) -> float:
+    """Return the confidence of the weakest line that a paragraph was made of."""
+    page, box = paragraph.place.page or 0, paragraph.place.box
+    weakest = 1.0
+    if page in words and box is not None:
+        own = [w.confidence for w in words[page] if _inside(w.box, box)]
+        weakest = min(own, default=1.0)
+    for later in range(page + 1, (paragraph.end_page or 0) + 1):
+        text = paragraph.text.replace(" ", "")
+        own = [w.confidence for w in words.get(later, ()) if w.text.replace(" ", "") in text]
+        weakest = min([weakest, *own])
+    return weakest
+
+
+def _inside(line: Box, box: Box) -> bool:
+    shared = min(line.x1, box.x1) - max(line.x0, box.x0)
+    middle = (line.top + line.bottom) / 2
+    return box.top <= middle <= box.bottom and shared > 0.5 * min(
+        line.x1 - line.x0, box.x1 - box.x0
+    )

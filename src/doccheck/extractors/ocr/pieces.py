@@ -1,0 +1,229 @@
+"""From an engine's lines to pieces of lines with exact edges, true tick boxes, one size each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from doccheck.extractors.ocr.engine import OcrLine
+from doccheck.extractors.ocr.reading import ReadLine
+from doccheck.extractors.ocr.words import LOOKALIKES, TICKS, cleaned, figure, word_confidence
+from doccheck.extractors.page.pixels import Image
+from doccheck.extractors.page.ticks import SOLID, TickBox, ink_box
+
+POINTS = 72.0  # an inch
+WIDE_GAP = 1.1  # of the size: from here on a gap between characters parts two pieces
+NARROW = 0.55  # of the size: width of a Latin letter or digit
+LONG_TEXT = 12  # Chinese characters: the width of such a line tells its size
+USUAL_RATIO = 1.55  # an engine's line boxes to the size of print
+BOX_INSIDE = 0.25  # of a line's height: a tick box's middle keeps this far from its sides
+BOX_BEFORE = 1.6  # of a line's height: how far left of its line a tick box stands
+LOW = 0.8  # confidence of a character under which it may be a tick box misread
+ROUGH_SIZE = 0.27  # the same of short pieces, whose size is measured by their height
+OPENING = "“‘（《【〔「『"
+SAME_SIZE = 0.13  # share by which lines of one size are measured apart
+
+
+@dataclass(slots=True)
+class Character:
+    """One character of a line: its left edge in pixels."""
+
+    text: str
+    x: float
+    sure: float = 1.0
+
+
+def line_pieces(
+    lines: Sequence[OcrLine], boxes: Sequence[TickBox], mask: Image, dpi: float
+) -> tuple[ReadLine, ...]:
+    """Return the pieces of all lines of a straight page, in points, sorted."""
+    ratio = _height_ratio(lines)
+    pieces = [p for line in lines for p in _pieces(line, boxes, mask, dpi, ratio)]
+    return tuple(sorted(_evened(pieces), key=lambda p: (p.top, p.x0, p.text)))
+
+
+def _pieces(
+    line: OcrLine, boxes: Sequence[TickBox], mask: Image, dpi: float, ratio: float
+) -> list[ReadLine]:
+    text, starts, sureness = cleaned(line.text, line.starts, line.sureness)
+    xs, ys = [x for x, _ in line.quad], [y for _, y in line.quad]
+    x0, top, x1, bottom = min(xs), min(ys), max(xs), max(ys)
+    own = [box for box in boxes if _belongs(box, x0, top, x1, bottom)]
+    if not text and not own:
+        return []
+    tight = ink_box(mask, x0, top, x1, bottom) or (x0, top, x1, bottom)
+    size = _width_size(text, tight[2] - tight[0], (bottom - top) / ratio)
+    characters = _characters(text, starts, sureness, (x0, x1), tight, size)
+    characters = [
+        c for c in characters if c.text not in TICKS or _inked(c, mask, top, bottom, size)
+    ]
+    characters = _with_boxes(characters, own, size)
+    if not characters:
+        return []
+    confidence = word_confidence(line.text, line.sureness, line.confidence)
+    middle = (sum(ys) / 4, size)
+    groups = _parted(characters, size)
+    ends = [_end(group, size) for group in groups]
+    if not _is_wide(groups[-1][-1].text):
+        ends[-1] = max(tight[2], max((b.x1 for b in own), default=0.0))
+    return [
+        _read(group, end, middle, confidence, dpi) for group, end in zip(groups, ends, strict=True)
+    ]
+
+
+def _belongs(box: TickBox, x0: float, top: float, x1: float, bottom: float) -> bool:
+    height = bottom - top
+    middle = (box.top + box.bottom) / 2
+    if not top + BOX_INSIDE * height < middle < bottom - BOX_INSIDE * height:
+        return False
+    return x0 - BOX_BEFORE * height < box.x0 and box.x1 < x1 + height / 3
+
+
+def _height_ratio(lines: Sequence[OcrLine]) -> float:
+    """Return how many times the size of print an engine's lines are high, by its long lines."""
+    ratios = []
+    for line in lines:
+        xs, ys = [x for x, _ in line.quad], [y for _, y in line.quad]
+        if sum(_is_wide(c) for c in line.text) >= LONG_TEXT:
+            ratios.append((max(ys) - min(ys)) / _set_size(line.text, max(xs) - min(xs)))
+    usual = median(ratios) if ratios else USUAL_RATIO
+    return usual if 1.0 < usual < 2.2 else USUAL_RATIO
+
+
+def _set_size(text: str, width: float) -> float:
+    """Return the size of a text set solid at a width."""
+    return width / (sum(1.0 if _is_wide(c) else NARROW for c in text) or 1.0)
+
+
+def _width_size(text: str, width: float, by_height: float) -> float:
+    """Return the size of print in pixels: by its width where that is plain, else by its height."""
+    by_height = max(by_height, 4.0)
+    if not _plain_size(text):
+        return by_height
+    by_width = _set_size(text, width)
+    return by_width if 0.75 < by_width / by_height < 1.25 else by_height
+
+
+def _is_wide(character: str) -> bool:
+    return ord(character) >= 0x2E80 or character in "“”‘’…—□☑■"
+
+
+def _characters(
+    text: str,
+    starts: tuple[float, ...],
+    sureness: tuple[float, ...],
+    across: tuple[float, float],
+    tight: tuple[float, float, float, float],
+    size: float,
+) -> list[Character]:
+    x0, x1 = across
+    if not starts:
+        widths = [1.0 if _is_wide(c) else NARROW for c in text]
+        x0, x1 = tight[0], tight[2]
+        starts = tuple(sum(widths[:i]) / (sum(widths) or 1.0) for i in range(len(text)))
+    sure = sureness or (1.0,) * len(text)
+    found = [
+        Character(c, max(x0 + s * (x1 - x0), tight[0]), p)
+        for c, s, p in zip(text, starts, sure, strict=True)
+    ]
+    if found and found[0].text in OPENING:
+        found[0].x -= size / 2  # its ink stands in its right half
+    return found
+
+
+def _with_boxes(
+    characters: list[Character], boxes: Sequence[TickBox], size: float
+) -> list[Character]:
+    """Return the characters with the tick boxes that pixels show in place of those read."""
+    kept = list(characters)
+    for box in boxes:
+        under = [c for c in kept if _overlap(c, box, size) > 0.5]
+        if not all(_may_be_box(c, box) for c in under):
+            continue
+        sign = "■" if box.filled >= SOLID else "☑" if box.ticked else "□"
+        kept = [c for c in kept if not any(c is u for u in under)]
+        kept = [c for c in kept if c.text not in TICKS or abs(c.x - box.x0) > size]
+        kept.append(Character(sign, box.x0))
+    return sorted(kept, key=lambda c: c.x)
+
+
+def _inked(tick: Character, mask: Image, top: float, bottom: float, size: float) -> bool:
+    """Return whether there is ink where an engine reads a tick: it makes them up at margins."""
+    return ink_box(mask, tick.x, top, tick.x + 0.7 * size, bottom) is not None
+
+
+def _overlap(character: Character, box: TickBox, size: float) -> float:
+    """Return the share of a character that lies under a box."""
+    width = size if _is_wide(character.text) else NARROW * size
+    shared = min(character.x + width, box.x1) - max(character.x, box.x0)
+    return shared / min(width, box.x1 - box.x0)
+
+
+def _may_be_box(character: Character, box: TickBox) -> bool:
+    if character.text in TICKS:
+        return True
+    return character.text in LOOKALIKES and (character.sure < LOW or box.filled >= SOLID)
+
+
+def _parted(characters: list[Character], size: float) -> list[list[Character]]:
+    groups: list[list[Character]] = [[]]
+    for character in characters:
+        if groups[-1] and character.x - _end(groups[-1], size) > WIDE_GAP * size:
+            groups.append([])
+        groups[-1].append(character)
+    return groups
+
+
+def _end(group: list[Character], size: float) -> float:
+    last = group[-1]
+    return last.x + (size if _is_wide(last.text) else NARROW * size)
+
+
+def _read(
+    group: list[Character], end: float, middle: tuple[float, float], confidence: float, dpi: float
+) -> ReadLine:
+    centre, size = middle
+    unit = POINTS / dpi
+    text = "".join(c.text for c in group).rstrip()
+    lefts = tuple(round(c.x * unit, 1) for c in group[: len(text)])
+    shown = figure(text)
+    return ReadLine(
+        text=shown,
+        confidence=round(confidence, 4),
+        x0=lefts[0] if lefts else round(group[0].x * unit, 1),
+        top=round((centre - size / 2) * unit, 1),
+        x1=round(max(end, group[-1].x + 1) * unit, 1),
+        bottom=round((centre + size / 2) * unit, 1),
+        size=round(size * unit, 1),
+        lefts=lefts if len(shown) == len(text) else (),
+    )
+
+
+def _evened(pieces: list[ReadLine]) -> list[ReadLine]:
+    """Return pieces whose sizes are those that most characters have: measuring scatters."""
+    weights: dict[float, int] = {}
+    for piece in [p for p in pieces if _plain_size(p.text)] or pieces:
+        weights[piece.size] = weights.get(piece.size, 0) + len(piece.text)
+    sizes: list[float] = []
+    for size in sorted(weights, key=lambda s: (-_weight_near(s, weights), s)):
+        if not any(abs(size - known) < SAME_SIZE * known for known in sizes):
+            sizes.append(size)
+    return [_sized(p, min(sizes, key=lambda s: (abs(s - p.size), s))) for p in pieces]
+
+
+def _plain_size(text: str) -> bool:
+    """Return whether the width of a text tells its size."""
+    return sum(_is_wide(c) for c in text) >= 5
+
+
+def _weight_near(size: float, weights: dict[float, int]) -> int:
+    return sum(w for s, w in weights.items() if abs(s - size) < SAME_SIZE / 2 * size)
+
+
+def _sized(piece: ReadLine, size: float) -> ReadLine:
+    near = SAME_SIZE if _plain_size(piece.text) else ROUGH_SIZE
+    if abs(piece.size - size) >= near * size:
+        return piece
+    centre = (piece.top + piece.bottom) / 2
+    return replace(
+        piece, size=size, top=round(centre - size / 2, 1), bottom=round(centre + size / 2, 1)
+    )

@@ -1,0 +1,86 @@
+"""One page of one file → what was recognised on it: from the cache, or by an engine in time."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import numpy as np
+import pypdfium2 as pypdfium
+
+from doccheck.extractors.ocr.cache import keep_reading, load_reading, reading_key
+from doccheck.extractors.ocr.choice import OcrChoice
+from doccheck.extractors.ocr.engine import EngineName, load_engine
+from doccheck.extractors.ocr.reading import PageReading
+from doccheck.extractors.page.pixels import Image
+from doccheck.extractors.page.render import open_picture, render_page
+from doccheck.extractors.scanned import read_scan
+from doccheck.model.files import SourceFile
+
+TOO_SLOW = "识别超时，未能读出；请提供更清晰或更小的扫描件"
+NO_PICTURE = "这一页无法转为图像"
+
+
+class _OutOfTimeError(Exception):
+    """A page took longer than it may."""
+
+
+def recognise_page(source: SourceFile, number: int, choice: OcrChoice) -> PageReading:
+    """Return what stands on a page; a page that cannot be recognised says why."""
+    assert choice.engine is not None
+    try:
+        image, dpi = _picture(source, number)
+    except pypdfium.PdfiumError:
+        return PageReading(0.0, 0.0, failed=NO_PICTURE)
+    engine = load_engine(choice.engine)
+    key = reading_key(image, dpi, engine.name, engine.version)
+    kept = load_reading(choice.cache, key) if choice.cache else None
+    if kept is not None:
+        return kept
+    reading = _in_time(image, dpi, choice.engine, choice.page_seconds)
+    if choice.cache and not reading.failed:
+        keep_reading(choice.cache, key, reading)
+    return reading
+
+
+def _picture(source: SourceFile, number: int) -> tuple[Image, float]:
+    if source.file_format == "image":
+        image, dpi = open_picture(source.local, source.path)
+        return np.ascontiguousarray(image), dpi
+    document = pypdfium.PdfDocument(source.local)
+    try:
+        document.init_forms()
+        return render_page(document[number - 1])
+    finally:
+        document.close()
+
+
+def _in_time(image: Image, dpi: float, engine: EngineName, seconds: float) -> PageReading:
+    try:
+        with _limited(seconds):
+            return read_scan(image, dpi, load_engine(engine))
+    except _OutOfTimeError:
+        unit = 72.0 / dpi
+        size = (round(image.shape[1] * unit, 1), round(image.shape[0] * unit, 1))
+        return PageReading(*size, seen=size, failed=TOO_SLOW)
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Stop what runs inside after a time, where the platform and the thread allow it."""
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise _OutOfTimeError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,142 @@
+"""The sheet of paper in a photo: its four corners, the photo warped so that they are square."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from doccheck.extractors.page.pixels import Image, Matrix
+
+SMALL = 600  # pixels of the longer side that the sheet is looked for at
+LEAST_AREA, MOST_AREA = 0.25, 0.97  # of the picture: a smaller sheet is not what it shows
+LEAST_CONTRAST = 18.0  # of 255: paper against what it lies on, in colour or brightness
+STRAIGHT_SIDE = 0.35  # of the picture's side: a sheet's side shows at least this long
+FILLED = 0.9  # of the found corners' area that is paper
+
+Corners = NDArray[np.float64]
+"""4 × 2: top left, top right, bottom right, bottom left."""
+
+
+def find_sheet(image: Image) -> Corners | None:
+    """Return the corners of the sheet that a photo shows, None where it is all page."""
+    if image.ndim == 2:
+        return None
+    scale = min(1.0, SMALL / max(image.shape[:2]))
+    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    paper = _paper(small.astype(np.uint8))
+    if paper is None:
+        return None
+    corners = _corners(paper)
+    return None if corners is None else corners / scale
+
+
+def _paper(small: Image) -> Image | None:
+    """Return the mask of the largest bright thing, None where it does not stand out."""
+    lab = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), (0, 0), 3).astype(np.float32)
+    height, width = lab.shape[:2]
+    rim = np.zeros((height, width), bool)
+    edge = max(2, min(height, width) // 60)
+    rim[:edge], rim[-edge:], rim[:, :edge], rim[:, -edge:] = True, True, True, True
+    middle = lab[height // 5 : -height // 5, width // 5 : -width // 5].reshape(-1, 3)
+    sheet = np.percentile(middle, 75, axis=0)
+    ground = np.median(lab[rim], axis=0)
+    if np.linalg.norm(sheet - ground) < LEAST_CONTRAST:
+        return None
+    nearer = np.linalg.norm(lab - sheet, axis=2) < np.linalg.norm(lab - ground, axis=2)
+    mask = cv2.morphologyEx(nearer.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    return mask.astype(np.uint8)
+
+
+def _corners(paper: Image) -> Corners | None:
+    contours, _ = cv2.findContours(paper, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    if not contours:
+        return None
+    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
+    share = cv2.contourArea(hull) / paper.size
+    if not LEAST_AREA < share < MOST_AREA:
+        return None
+    sides = _sides(hull.reshape(-1, 2).astype(np.float64), paper.shape[1], paper.shape[0])
+    if sides is None:
+        return None
+    left, top, right, bottom = sides
+    pairs = ((left, top), (right, top), (right, bottom), (left, bottom))
+    corners = np.array([_crossing(a, b) for a, b in pairs])
+    height, width = paper.shape
+    slack = 0.1 * max(height, width)
+    inside = (corners > -slack).all() and (corners < np.array([width, height]) + slack).all()
+    area = cv2.contourArea(corners.astype(np.float32))
+    filled = area and cv2.contourArea(hull) / area
+    return corners if inside and FILLED < filled < 2 - FILLED else None
+
+
+Side = tuple[float, float, float]
+"""A line a·x + b·y = c."""
+
+
+def _sides(hull: NDArray[np.float64], width: int, height: int) -> list[Side] | None:
+    """Return the sheet's left, top, right and bottom side: the longest of each direction."""
+    steps = np.roll(hull, -1, axis=0) - hull
+    centre = hull.mean(axis=0)
+    found: list[Side] = []
+    for axis, sign in ((0, -1), (1, -1), (0, 1), (1, 1)):
+        along = 1 - axis
+        facing = [
+            i for i in range(len(hull))
+            if abs(steps[i][along]) > 2 * abs(steps[i][axis])
+            and sign * ((hull[i] + steps[i] / 2)[axis] - centre[axis]) > 0
+        ]  # fmt: skip
+        side = _longest(hull, steps, facing, along)
+        if side is None or side[1] < STRAIGHT_SIDE * (width, height)[along]:
+            return None
+        found.append(side[0])
+    return found
+
+
+def _longest(
+    hull: NDArray[np.float64], steps: NDArray[np.float64], facing: list[int], along: int
+) -> tuple[Side, float] | None:
+    """Return the line through the pieces of a hull that face one way, and their length."""
+    if not facing:
+        return None
+    lengths = {i: float(np.hypot(*steps[i])) for i in facing}
+    longest = max(facing, key=lambda i: lengths[i])
+    slope = np.arctan2(*steps[longest][[1 - along, along]])
+    like = [
+        i for i in facing
+        if abs(np.arctan2(*steps[i][[1 - along, along]]) - slope) < LIKE_SLOPE
+    ]  # fmt: skip
+    points = np.vstack([np.linspace(hull[i], hull[i] + steps[i], 20) for i in like])
+    weights = np.repeat([lengths[i] for i in like], 20)
+    middle = np.average(points, axis=0, weights=weights)
+    _, _, axes = np.linalg.svd((points - middle) * np.sqrt(weights)[:, None])
+    a, b = axes[1]
+    return (float(a), float(b), float(a * middle[0] + b * middle[1])), sum(lengths[i] for i in like)
+
+
+LIKE_SLOPE = 0.05  # radians: pieces of one side differ by less
+
+
+def _crossing(one: Side, other: Side) -> tuple[float, float]:
+    determinant = one[0] * other[1] - other[0] * one[1]
+    if abs(determinant) < 1e-9:
+        return float("inf"), float("inf")
+    x = (one[2] * other[1] - other[2] * one[1]) / determinant
+    y = (one[0] * other[2] - other[0] * one[2]) / determinant
+    return x, y
+
+
+def squared(image: Image, corners: Corners) -> tuple[Image, Matrix]:
+    """Return the sheet alone, its corners square, and the matrix that made it so."""
+    top_left, top_right, bottom_right, bottom_left = corners
+    width = _longer(top_left - top_right, bottom_left - bottom_right)
+    height = _longer(top_left - bottom_left, top_right - bottom_right)
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
+    flat = cv2.warpPerspective(
+        image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return flat.astype(np.uint8), matrix.astype(np.float64)
+
+
+def _longer(one: NDArray[np.float64], other: NDArray[np.float64]) -> int:
+    return int(max(np.hypot(*one), np.hypot(*other)))

@@ -1,0 +1,156 @@
+"""From the picture of a page to what stands on it: straightened, recognised, ruled, ticked."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
+from doccheck.extractors.ocr.pieces import line_pieces
+from doccheck.extractors.ocr.reading import PageReading, Straight
+from doccheck.extractors.page.deskew import quarter_turned, skew_angle, turned_back
+from doccheck.extractors.page.grid import Cell, cell_sides, find_cells, rule_mask
+from doccheck.extractors.page.light import evened, ink, without
+from doccheck.extractors.page.orientation import turns_needed
+from doccheck.extractors.page.pixels import Image, Matrix
+from doccheck.extractors.page.quality import blank, quality_note
+from doccheck.extractors.page.red import only_red, red_mask, seal_boxes, without_red
+from doccheck.extractors.page.render import picture_dpi
+from doccheck.extractors.page.sheet import find_sheet, squared
+from doccheck.extractors.page.ticks import find_boxes
+
+POINTS = 72.0  # an inch
+NOISE = 0.3  # confidence under which a line is no text
+RED_PRINT = 0.9  # confidence from which red ink is print, not the text round a seal
+UNREAD = "〓"
+"""The printers' sign for a character that is not known: there is ink, nobody could read it."""
+
+INKED_CELL = 0.012  # of a cell's area: ink that is a mark, not dust
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page on its way: its picture, resolution, and the way back to where it lay."""
+
+    image: Image
+    dpi: float
+    back: Matrix
+    photo: bool = False
+
+
+def read_scan(image: Image, dpi: float, engine: OcrEngine) -> PageReading:
+    """Return what stands on the picture of a page."""
+    note = quality_note(image, dpi)
+    sheet = _straight(image, dpi)
+    if blank(ink(sheet.image, sheet.dpi)):
+        return _reading(sheet, image, dpi, 0, note, blank=True)
+    red = red_mask(sheet.image)
+    plain = sheet.image if red is None else without_red(sheet.image, red)
+    lines = engine.lines(plain)
+    turns = turns_needed(plain, lines, engine)
+    if turns:
+        image = quarter_turned(image, turns)
+        sheet = _straight(image, dpi)
+        red = red_mask(sheet.image)
+        plain = sheet.image if red is None else without_red(sheet.image, red)
+        lines = engine.lines(plain)
+    mask = ink(plain, sheet.dpi)
+    rules = rule_mask(mask, sheet.dpi)
+    tables = find_cells(rules, sheet.dpi)
+    mask = without(mask, rules)
+    lines = [line for line in lines if line.confidence >= NOISE]
+    lines += _unread_cells(plain, mask, tables, lines, engine)
+    if red is not None:
+        lines += _red_print(sheet, red, lines, engine)
+    boxes = find_boxes(mask, sheet.dpi)
+    reading = _reading(sheet, image, dpi, turns, note)
+    return replace(
+        reading,
+        lines=line_pieces(lines, boxes, mask, sheet.dpi),
+        rules=tuple(cell_sides(tables, sheet.dpi)),
+    )
+
+
+def _straight(image: Image, dpi: float) -> Sheet:
+    """Return the page cut out of its photo, its skew turned back, its light evened."""
+    back: Matrix = np.eye(3)
+    corners = find_sheet(image)
+    photo = corners is not None
+    if corners is not None:
+        image, there = squared(image, corners)
+        back = back @ np.linalg.inv(there)
+        dpi = picture_dpi(image.shape[1], image.shape[0], dpi)
+    angle = skew_angle(image)
+    if angle:
+        image, there = turned_back(image, angle)
+        back = back @ np.linalg.inv(there)
+    return Sheet(evened(image) if photo else image, dpi, back, photo)
+
+
+def _reading(
+    sheet: Sheet, image: Image, dpi: float, turns: int, note: str, blank: bool = False
+) -> PageReading:
+    height, width = sheet.image.shape[:2]
+    unit = POINTS / sheet.dpi
+    seen = POINTS / dpi
+    back = np.diag([seen, seen, 1.0]) @ sheet.back @ np.diag([1 / unit, 1 / unit, 1.0])
+    straight: Straight = tuple(round(float(v), 9) for v in (back / back[2, 2]).ravel())
+    return PageReading(
+        width=round(width * unit, 1),
+        height=round(height * unit, 1),
+        turns=turns,
+        seen=(round(image.shape[1] * seen, 1), round(image.shape[0] * seen, 1)),
+        back=straight,
+        note=note,
+        blank=blank,
+    )
+
+
+def _middle(line: OcrLine) -> tuple[float, float]:
+    return sum(x for x, _ in line.quad) / 4, sum(y for _, y in line.quad) / 4
+
+
+def _unread_cells(
+    image: Image, mask: Image, tables: list[list[Cell]], lines: list[OcrLine], engine: OcrEngine
+) -> list[OcrLine]:
+    """Return what stands in cells that have ink but no line: found nowhere is not blank."""
+    middles = [_middle(line) for line in lines]
+    found = []
+    for cell in (c for cells in tables for c in cells):
+        if any(cell.x0 < x < cell.x1 and cell.top < y < cell.bottom for x, y in middles):
+            continue
+        x0, y0, x1, y1 = (int(v) for v in cell)
+        inside = mask[y0 + 3 : y1 - 3, x0 + 3 : x1 - 3]
+        if not inside.size or np.count_nonzero(inside) < INKED_CELL * inside.size:
+            continue
+        ys, xs = np.nonzero(inside)
+        left, right = x0 + 3 + int(xs.min()), x0 + 4 + int(xs.max())
+        upper, lower = y0 + 3 + int(ys.min()), y0 + 4 + int(ys.max())
+        [(text, sure)] = engine.texts([image[upper:lower, left:right]])
+        if not text.strip() or sure < NOISE:
+            text, sure = UNREAD, 0.0
+        quad = ((left, upper), (right, upper), (right, lower), (left, lower))
+        found.append(OcrLine(text.strip(), sure, quad))
+    return found
+
+
+def _red_print(sheet: Sheet, red: Image, lines: list[OcrLine], engine: OcrEngine) -> list[OcrLine]:
+    """Return lines printed in red, which the red channel does not show; no text of seals."""
+    seals = seal_boxes(red, sheet.dpi)
+    found = engine.lines(only_red(sheet.image, red))
+    return [
+        line for line in found
+        if line.confidence >= RED_PRINT and len(line.text.strip()) > 1
+        and not any(_overlaps(line, other) for other in lines)
+        and not any(_within(line, seal) for seal in seals)
+    ]  # fmt: skip
+
+
+def _within(line: OcrLine, box: tuple[int, int, int, int]) -> bool:
+    x, y = _middle(line)
+    return box[0] < x < box[2] and box[1] < y < box[3]
+
+
+def _overlaps(one: OcrLine, other: OcrLine) -> bool:
+    x, y = _middle(one)
+    xs, ys = [p[0] for p in other.quad], [p[1] for p in other.quad]
+    return min(xs) < x < max(xs) and min(ys) < y < max(ys)
