@@ -1,12 +1,11 @@
 """Builds a dossier from what a case tells: documents, values, lengths, dates."""
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-
-from pydantic import Field
 
 from doccheck.model.document import Document, Paragraph
 from doccheck.model.dossier import (
@@ -19,7 +18,9 @@ from doccheck.model.dossier import (
 )
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Evidence, Place
-from doccheck.model.program import DocumentKind, DocumentSpec, FieldSpec, Program, Strict
+from doccheck.model.program import DocumentKind, DocumentSpec, FieldSpec, Program
+from doccheck.programs.case_given import Given
+from doccheck.programs.case_papers import paper_documents, pressed, score_rows
 from doccheck.text.amounts import as_ratio, parse_amount
 from doccheck.text.count import count
 from doccheck.text.dates import parse_date
@@ -31,75 +32,27 @@ WHOLE_TEXT = -1
 CENT = Decimal("0.01")  # statements are printed to the cent
 
 
-class Given(Strict):
-    """A submission in short. What a case leaves out stays as in the base.
-
-    Attributes:
-        as_of: day of receipt.
-        documents: keys of the documents that are there.
-        without: keys of documents taken away. unread: there, but not readable.
-        strange_files: files that nobody recognises. broken_files: files that do not open.
-        values: by field key what is printed, a mapping by year for yearly fields; None for blank.
-        values_on: the same for one document only: document key → field key → printed.
-        blank: keys of documents with every field empty.
-        unlabelled: document key → fields whose label stands nowhere on it.
-        titles: by document key the title printed on it.
-        sections: by section key its length in 字, or its text. without_sections: left out.
-        order: section keys in the order in which they stand.
-        whole: by document key the length of the whole text in 字.
-        dates: by document key the date printed at the applicant's place, None for an empty place.
-        statements: by document key the figures in yuan: item → year → figure. A document of a year
-            prints that year and the one before, one without a year prints all.
-        paper: by document key width and height in points.
-        recognised: enterprises recognised before.
-    """
-
-    as_of: str = ""
-    documents: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-    strange_files: tuple[str, ...] = ()
-    broken_files: tuple[str, ...] = ()
-    values: dict[str, Any] = Field(default_factory=dict)
-    values_on: dict[str, dict[str, Any]] = Field(default_factory=dict)
-    blank: tuple[str, ...] = ()
-    unlabelled: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    titles: dict[str, str] = Field(default_factory=dict)
-    sections: dict[str, int | str] = Field(default_factory=dict)
-    without_sections: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
-    whole: dict[str, int] = Field(default_factory=dict)
-    dates: dict[str, str | None] = Field(default_factory=dict)
-    statements: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)
-    paper: dict[str, tuple[float, float]] = Field(default_factory=dict)
-    recognised: tuple[str, ...] = ()
-
-
-def merged(base: Given, change: Given) -> Given:
-    """Return the base with a case's changes: mappings key by key, all else replaced if given."""
-    held = base.model_dump()
-    for name in change.model_fields_set:
-        new = getattr(change, name)
-        held[name] = {**held[name], **new} if isinstance(new, dict) else new
-    return Given.model_validate(held)
-
-
 def dossier_of(program: Program, told: Given) -> Dossier:
     """Return the dossier of a submission."""
     keys = [k for k in told.documents if k not in told.without]
     documents = tuple(
         _document(d, n, told)
         for n, d in enumerate((spec for k in keys for spec in _by_year(program, k)), 1)
-    ) + tuple(_strange(name, n) for n, name in enumerate(told.strange_files, len(keys) + 100))
+    )
+    documents += tuple(_strange(name, n) for n, name in enumerate(told.strange_files, 100))
+    documents += paper_documents(program, told)
     readable = [d for d in documents if d.readable]
     return Dossier(
-        files=tuple(_file(d.file) for d in documents) + tuple(map(_broken, told.broken_files)),
+        files=tuple(_file(d.file) for d in documents)
+        + tuple(map(_broken, told.broken_files))
+        + tuple(dataclasses.replace(_file(f), suffix_lies=True) for f in told.lying_files),
         physical=tuple(_physical(d, told) for d in readable),
         documents=documents,
         readings=tuple(r for d in readable for r in _readings(program, d, told)),
         sections=tuple(s for d in readable for s in _sections(program, d, told)),
-        marks=tuple(m for d in readable for m in _marks(d, told)),
+        marks=tuple(m for d in readable for m in (*_marks(d, told), *pressed(d, told))),
         statement_items=tuple(i for d in readable for i in _statement_items(d, told)),
+        scores=tuple(r for d in readable for r in score_rows(program, d, told)),
     )
 
 
@@ -121,7 +74,8 @@ def _document(wanted: tuple[DocumentSpec, int | None], n: int, told: Given) -> L
     return LogicalDocument(
         f"d{n}", name, spec.kind, spec.key, title, year,
         blocks=() if unread else (Paragraph(title, Place(name, anchor="paragraph[0]")),),
-        readable=not unread, text_source="ocr" if unread else "native",
+        readable=not unread,
+        text_source="ocr" if unread or spec.key in told.scanned else "native",
         confidence=0.6 if unread else 1.0,
     )  # fmt: skip
 

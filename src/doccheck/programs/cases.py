@@ -23,7 +23,8 @@ from doccheck.checks.engine import run_rules
 from doccheck.checks.view import View
 from doccheck.model.program import Program, Strict
 from doccheck.model.result import Judged, Status
-from doccheck.programs.case_dossier import Given, dossier_of, merged
+from doccheck.programs.case_dossier import dossier_of
+from doccheck.programs.case_given import Given, merged
 from doccheck.programs.loader import load_program
 from doccheck.programs.source import parse
 
@@ -75,7 +76,9 @@ def view_of(program: Program, given: Given) -> View:
     """Return the view of the clean submission with a case's changes."""
     told = merged(base_of(program.id), given)
     day = date.fromisoformat(told.as_of)
-    return View(dossier_of(program, told), program, day, recognised=tuple(told.recognised))
+    dossier = dossier_of(program, told)
+    recognised = told.recognised or None
+    return View(dossier, program, day, role=told.role, recognised=recognised)
 
 
 @cache
