@@ -96,3 +96,14 @@ def test_another_enterprises_name_on_a_letter_is_no_fact() -> None:
         para("单位名称：上海别家有限公司"), para("我单位使用其产品多年。"), kind="evidence"
     )
     assert read_enterprise_facts(letter) == ()
+
+
+def test_a_firm_as_partner_is_represented_by_its_delegate() -> None:
+    line = "执行事务合伙人 江苏某某投资管理有限公司（委派代表：张三）"
+    assert values(para(line))["legal_representative"] == "张三"
+
+
+def test_a_line_of_signatures_is_no_representative() -> None:
+    line = para("法定代表人：李敏 主管会计工作负责人：钱磊 会计机构负责人：韩立")
+    assert [r.state for r in read_licence(licence(line))] in (["filled"], ["unclear"])
+    assert "钱磊" not in values(line).get("legal_representative", "")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 
 from doccheck.model.dossier import FieldReading, FieldState, LogicalDocument
 from doccheck.model.places import Evidence, Place
@@ -38,6 +39,8 @@ _ENDS = re.compile(
 _CLOSED = frozenset({"uscc", "legal_representative", "registered_capital", "established"})
 FACTS = frozenset({"uscc", "enterprise_name", "legal_representative", "registered_address"})
 _OTHERS_PAPERS = re.compile(r"用户|客户|供应商|供方|合同|发票|采购|销售|评价意见|满意度")
+_DELEGATE = re.compile(r"委派代表\s*[:：]?\s*(?P<name>[^()（）,，;；]{2,12})")
+_NO_PERSON = re.compile(r"[:：]|.{31}")  # a line run together; a foreign name may be long
 QUOTE = 80  # characters
 LOOK_AHEAD = 3  # lines that a wrapped value may take
 
@@ -98,7 +101,7 @@ def _fields(rows: Sequence[Row]) -> Iterator[_Open]:
     """Yield each label with its value, from lines and from cells."""
     current: _Open | None = None
     skipped: Row | None = None
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         if row is skipped:
             continue
         if below := _values_below(row, following):
@@ -199,8 +202,12 @@ def _code(raw: str) -> _Value:
 
 
 def _person(raw: str) -> _Value:
+    """Return a person's name; of a partnership's partner that is a firm, its delegate's."""
+    delegate = _DELEGATE.search(raw)
     alone = raw.split("（", maxsplit=1)[0].split("(", maxsplit=1)[0]
-    return names.person_name(raw) or names.person_name(alone) or raw, None, None
+    ways = (delegate["name"] if delegate else "", raw, alone)
+    name = next((n for way in ways if (n := names.person_name(way))), None)
+    return name or ("" if _NO_PERSON.search(raw) else raw), None, None
 
 
 def _capital(raw: str) -> _Value:
