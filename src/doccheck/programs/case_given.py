@@ -32,7 +32,7 @@ class Given(Strict):
         titles: by document key the title printed on it.
         sections: by section key its length in 字, or its text. without_sections: left out.
         order: section keys in the order in which they stand.
-        whole: by document key the length of the whole text in 字.
+        whole: by document key the length of the whole text in 字, or the text, without pictures.
         dates: by document key the date printed at the applicant's place, None for an empty place.
         statements: by document key the figures in yuan: item → year → figure. A document of a year
             prints that year and the one before, one without a year prints all.
@@ -62,7 +62,7 @@ class Given(Strict):
     sections: dict[str, int | str] = Field(default_factory=dict)
     without_sections: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
-    whole: dict[str, int] = Field(default_factory=dict)
+    whole: dict[str, int | str] = Field(default_factory=dict)
     dates: dict[str, str | None] = Field(default_factory=dict)
     statements: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)
     paper: dict[str, tuple[float, float]] = Field(default_factory=dict)
