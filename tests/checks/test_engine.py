@@ -9,7 +9,7 @@ from doccheck.checks import engine, registry
 from doccheck.checks.engine import run_rules, weigh
 from doccheck.checks.registry import Check, NoParams
 from doccheck.checks.view import View
-from doccheck.model.places import Evidence, Place
+from doccheck.model.places import UNCONFIRMED, Evidence, Place
 from doccheck.model.program import RuleSpec
 from doccheck.model.result import Outcome, Search
 
@@ -29,9 +29,19 @@ def test_an_answer_from_an_uncertain_reading_is_for_a_person(status: str) -> Non
     assert (weighed.status, weighed.doubt) == ("review", "common.doubt_reading")
 
 
-@pytest.mark.parametrize("status", ["pass", "fail"])
-def test_an_answer_from_a_certain_reading_stands(status: str) -> None:
-    assert weigh(outcome(status, 0.95)).status == status
+@pytest.mark.parametrize(("status", "confidence"), [("pass", 0.95), ("fail", 0.97)])
+def test_an_answer_from_a_certain_reading_stands(status: str, confidence: float) -> None:
+    assert weigh(outcome(status, confidence)).status == status
+
+
+def test_what_one_recogniser_read_may_bear_a_pass_and_never_a_fail() -> None:
+    assert weigh(outcome("pass", UNCONFIRMED)).status == "pass"
+    assert weigh(outcome("fail", UNCONFIRMED)).status == "review"
+
+
+def test_nothing_is_called_missing_from_what_ocr_read() -> None:
+    searched = dataclasses.replace(outcome("fail", 1.0), search=Search((), by_ocr=True))
+    assert weigh(searched).status == "review"
 
 
 def test_an_answer_that_hangs_on_no_single_character_may_rest_on_less() -> None:

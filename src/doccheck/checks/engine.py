@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from doccheck.checks.registry import CHECKS
 from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.model.places import ASSERTED, CERTAIN
 from doccheck.model.program import RuleSpec
 from doccheck.model.result import Judged, Outcome
 
@@ -62,7 +63,11 @@ def weigh(outcome: Outcome) -> Outcome:
     """Turn an answer that rests on a doubtful reading, or on an incomplete search, into 待核."""
     if outcome.status == "fail" and outcome.search and outcome.search.unread:
         return dataclasses.replace(outcome, status="review", doubt="common.doubt_unread")
-    uncertain = any(e.confidence < outcome.floor for e in outcome.evidence)
+    if outcome.status == "fail" and outcome.search and outcome.search.by_ocr:
+        return dataclasses.replace(outcome, status="review", doubt="common.doubt_reading")
+    accuses = outcome.status == "fail" and outcome.floor == CERTAIN
+    floor = ASSERTED if accuses else outcome.floor
+    uncertain = any(e.confidence < floor for e in outcome.evidence)
     if outcome.status in ("fail", "pass") and uncertain:
         return dataclasses.replace(outcome, status="review", doubt="common.doubt_reading")
     return outcome

@@ -292,5 +292,7 @@ class View:
         chosen = self.dossier.documents if documents is None else documents
         looked = {Place(d.file, d.pages[0] if d.pages else None) for d in chosen if d.readable}
         return Search(
-            tuple(sorted(looked, key=lambda p: p.order)), unread=self.unread_places(documents)
+            tuple(sorted(looked, key=lambda p: p.order)),
+            unread=self.unread_places(documents),
+            by_ocr=documents is not None and any(d.text_source != "native" for d in documents),
         )

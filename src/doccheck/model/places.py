@@ -14,6 +14,12 @@ Via = Literal["native", "ocr", "table", "pixels", "qr", "derived", "file_name"]
 CERTAIN = 0.95
 """Confidence from which a reading may carry a `pass` or a `fail`; below it the answer is 待核."""
 
+ASSERTED = 0.97
+"""Confidence that a `fail` needs: a false accusation costs more than a missed defect."""
+
+UNCONFIRMED = 0.96
+"""The most that one recogniser's own word is worth: it may bear a `pass`, never a `fail`."""
+
 
 class Box(NamedTuple):
     """A rectangle on a page, in points from the page's top-left corner."""

@@ -27,12 +27,14 @@ class Search:
     """Proof of search: where was looked, what came near, what could not be read.
 
     `unread` are places that could hold the thing and were not read; with any of them a claim of
-    absence is only `review`.
+    absence is only `review`. So it is where the document was read by OCR (`by_ocr`), which drops
+    lines.
     """
 
     looked_at: tuple[Place, ...]
     nearest: tuple[NearMiss, ...] = ()
     unread: tuple[Place, ...] = ()
+    by_ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

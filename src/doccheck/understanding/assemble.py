@@ -10,6 +10,7 @@ from doccheck.model.dossier import (
     LogicalDocument,
     Section,
     StatementItem,
+    TextSource,
 )
 from doccheck.model.files import SourceFile
 from doccheck.model.program import Program
@@ -80,14 +81,24 @@ def _logical(document: Document, program: Program | None) -> Iterator[LogicalDoc
 def _one(document: Document, part: Part, guess: Guess) -> LogicalDocument:
     readable = any(p.text.strip() for p in walk_paragraphs(part.blocks))
     drawn = "" if readable else "（尚未识别文字，按文件名判断）"
+    source = _text_source(document, part.pages, readable)
     found = LogicalDocument(
         "", document.file, guess.kind, guess.spec.key if guess.spec else "",
         _title(part, document), None, part.pages if document.file_format != "image" else None,
-        part.blocks, part.pictures, part.unread, readable, "native" if readable else "ocr",
+        part.blocks, part.pictures, part.unread, readable, source,
         guess.score if readable else min(guess.score, UNREAD_CONFIDENCE), guess.runner_up,
         guess.why + drawn,
     )  # fmt: skip
     return dataclasses.replace(found, year=reporting_year_of(found))
+
+
+def _text_source(document: Document, span: tuple[int, int] | None, readable: bool) -> TextSource:
+    """Return how a part's text was had: natively, by OCR (or not at all, yet), or both."""
+    pages = [p for p in document.pages if span is None or span[0] <= p.number <= span[1]]
+    recognised = sum(p.recognised for p in pages)
+    if not readable or (pages and recognised == len(pages)):
+        return "ocr"
+    return "mixed" if recognised else "native"
 
 
 UNREAD_CONFIDENCE = 0.6  # a file's name alone says little about its content

@@ -89,9 +89,8 @@ def _at_label(grid: Grid, cell: Cell, spec: FieldSpec, rank: int, rivals: bool) 
     for year, target in _targets(grid, cell, spec):
         if target is not None and target is not cell:
             value = read_value(_joined(grid, target, spec), spec, unit)
-            yield Hit(
-                (rank, distance, 0), label, value, target.place, True, year, target.confidence
-            )
+            confidence = min(cell.confidence, target.confidence)
+            yield Hit((rank, distance, 0), label, value, target.place, True, year, confidence)
 
 
 def _targets(grid: Grid, cell: Cell, spec: FieldSpec) -> list[tuple[int | None, Cell | None]]:

@@ -10,7 +10,7 @@ from doccheck.extractors.pdf.pages import RawPage
 from doccheck.extractors.pdf.runs import Run
 from doccheck.model.document import Block, Cell, Document, Page, Paragraph
 from doccheck.model.files import SourceFile
-from doccheck.model.places import Box, Place
+from doccheck.model.places import UNCONFIRMED, Box, Place
 
 Readings = Mapping[int, PageReading]
 """What was recognised, by page number."""
@@ -134,7 +134,7 @@ def _confidence(paragraph: Paragraph, words: Words) -> float:
         text = paragraph.text.replace(" ", "")
         own = [w.confidence for w in words.get(later, ()) if w.text.replace(" ", "") in text]
         weakest = min([weakest, *own])
-    return weakest
+    return min(weakest, UNCONFIRMED)
 
 
 def _inside(line: Box, box: Box) -> bool:
