@@ -4,6 +4,7 @@ A digital file alone proves no absence: the paper may bear what the file does no
 that was seen empty on a scan (`absent`) fails; a picture that nobody has read is for a person.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -14,7 +15,7 @@ from doccheck.checks.registry import Params, check
 from doccheck.checks.view import NotFoundError, View, unchecked
 from doccheck.model.document import Picture
 from doccheck.model.dossier import LogicalDocument, Mark
-from doccheck.model.places import Place
+from doccheck.model.places import CERTAIN, Place
 from doccheck.model.program import Who
 from doccheck.model.result import Outcome
 
@@ -78,8 +79,10 @@ def _marked(view: View, key: str, whose: Who, rule: str, sorts: tuple[Sort, ...]
     best = min(places, key=lambda m: WORST_LAST.index(m.state))
     taken = frozenset(m.evidence.place.anchor for m in view.dossier.marks if m.document in copies)
     status, words = _judge(best, places, copies, taken)
+    if words == "absent":  # seen in the picture of the page: no character's reading bears on it
+        search = dataclasses.replace(search, by_ocr=False)
     evidence = tuple(m.evidence for m in ([best] if best.state == "present" else places))
-    floor = 0.0 if status == "review" else 0.95
+    floor = 0.0 if status == "review" else CERTAIN
     return Outcome(
         status, f"{rule}.{words}", title, values, key, evidence, search, floor=floor
     )  # fmt: skip

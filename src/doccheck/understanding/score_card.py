@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from doccheck.model.document import Cell
 from doccheck.model.dossier import LogicalDocument
-from doccheck.model.places import Evidence
+from doccheck.model.places import UNCONFIRMED, Evidence
 from doccheck.model.scores import ScoreItem, ScoreRole, ScoreState
 from doccheck.text import normalise
 from doccheck.understanding.grid import Grid, form_tables, grid_of, label_key
@@ -175,6 +175,8 @@ def _text(grid: Grid, row: int, col: int) -> str:
 
 
 def _evidence(document: LogicalDocument, cell: Cell, name: str, raw: str) -> Evidence:
-    via = "table" if document.text_source == "native" else "ocr"
     quote = f"{name} {raw}".strip()[:QUOTE]
-    return Evidence(cell.place, quote, via, cell.confidence, document=document.id)  # type: ignore[arg-type]
+    if document.text_source == "native":
+        return Evidence(cell.place, quote, "table", cell.confidence, document=document.id)
+    sureness = min(cell.confidence, UNCONFIRMED)
+    return Evidence(cell.place, quote, "ocr", sureness, document=document.id)
