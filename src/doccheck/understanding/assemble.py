@@ -19,6 +19,7 @@ from doccheck.understanding.benchmark import read_name
 from doccheck.understanding.case_start import cut_off_case
 from doccheck.understanding.certificates import cut_certificates
 from doccheck.understanding.classify import Guess, classify
+from doccheck.understanding.doubt import with_doubt
 from doccheck.understanding.fields import read_fields
 from doccheck.understanding.generic import read_generic, reporting_year_of
 from doccheck.understanding.marks import read_marks
@@ -59,10 +60,11 @@ def assemble(
         )
         readings += generic.readings
         items += generic.items
-    return Dossier(
+    dossier = Dossier(
         tuple(files), tuple(documents), tuple(logical), tuple(readings), tuple(sections),
         tuple(marks), tuple(items), tuple(scores),
     )  # fmt: skip
+    return with_doubt(dossier, program)
 
 
 def _numbered(documents: Iterator[LogicalDocument]) -> list[LogicalDocument]:
