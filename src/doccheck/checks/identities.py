@@ -45,6 +45,8 @@ EQUALITIES = (
 )
 
 ENOUGH_LINES = 2
+CASH_SUBTOTAL = ("cash_in_", "cash_out_")
+"""Beginnings of the subtotals that often have a single line under them."""
 
 MISWRITTEN = frozenset({"digit", "transposed", "sign", "point"})
 """Slips of one figure that would break a sum."""
@@ -128,25 +130,34 @@ def sheets(items: Iterable[StatementItem]) -> tuple[tuple[StatementItem, ...], .
     return tuple(tuple(found[key]) for key in sorted(found))
 
 
+def check_sums(items: Iterable[StatementItem]) -> tuple[Sum, ...]:
+    """Return every sum of every column, also of a cash subtotal with a single line.
+
+    For telling which figures to doubt where something was not read; too eager to accuse anyone.
+    """
+    return tuple(s for sheet in sheets(items) for s in _sums(sheet, lone_cash=True))
+
+
 def sums_of(sheet: Sequence[StatementItem]) -> tuple[Sum, ...]:
     """Return every sum that the figures of one column allow to be judged."""
     return tuple(_sums(sheet))
 
 
-def _sums(sheet: Sequence[StatementItem]) -> Iterator[Sum]:
+def _sums(sheet: Sequence[StatementItem], *, lone_cash: bool = False) -> Iterator[Sum]:
     by_name = {item.name: item for item in reversed(sheet)}
     for total, names in EQUALITIES:
         if total in by_name and all(n in by_name for n in names):
             yield Sum(by_name[total], tuple((1, by_name[n]) for n in names), True)
     for total in (*NEEDED, *OF_LINES):
         terms = tuple((item.sign, item) for item in sheet if item.part_of == total)
-        if total in by_name and _is_judgeable(total, terms):
+        if total in by_name and _is_judgeable(total, terms, lone_cash):
             yield Sum(by_name[total], terms, total in NEEDED)
 
 
-def _is_judgeable(total: str, terms: Terms) -> bool:
+def _is_judgeable(total: str, terms: Terms, lone_cash: bool) -> bool:
     if total not in NEEDED:
-        return len(terms) >= ENOUGH_LINES
+        lone = lone_cash and total.startswith(CASH_SUBTOTAL)
+        return len(terms) >= (1 if lone else ENOUGH_LINES)
     return bool(terms) and NEEDED[total] <= {item.name for _, item in terms}
 
 

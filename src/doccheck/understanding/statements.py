@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from doccheck.checks.identities import check_sums
 from doccheck.model.dossier import LogicalDocument, StatementItem
 from doccheck.model.places import Evidence, Place
 from doccheck.text.normalise import clean
-from doccheck.understanding.identities import check_sums
 from doccheck.understanding.statement_heads import Scope
 from doccheck.understanding.statement_items import UNLISTED, SheetKind
 from doccheck.understanding.statement_lines import Read, WholeLine, whole_lines
@@ -229,12 +229,12 @@ def _doubted(items: list[StatementItem], troubles: Sequence[_Trouble]) -> Iterat
     for one in check_sums(items):
         if one.holds:
             continue
-        names = {p.name for p in one.parts} | {one.total}
-        first = one.parts[0]
+        names = {figure.name for figure in one.figures}
+        first = one.total
         for trouble in troubles:
-            near = trouble.part_of == one.total or trouble.name in names
+            near = trouble.part_of == one.total.name or trouble.name in names
             if near and (trouble.scope, trouble.year) == (first.scope, first.year):
-                notes |= {id(p): SUM_NOTE.format(says=one.says) for p in one.parts}
+                notes |= {id(p): SUM_NOTE.format(says=one.says) for p in one.figures}
     for item in items:
         yield _with_doubt(item, notes[id(item)]) if id(item) in notes else item
 

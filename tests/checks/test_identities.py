@@ -3,9 +3,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doccheck.checks.identities import Sum, check_sums, sums_of
 from doccheck.model.dossier import StatementItem
 from doccheck.model.places import Evidence, Place
-from doccheck.understanding.identities import Sum, check_sums
 
 EVIDENCE = Evidence(Place("a.pdf", 1))
 
@@ -78,6 +78,15 @@ def test_years_and_scopes_are_not_mixed() -> None:
         replace(item("total_equity", "5.00"), scope="parent"),
     ]
     assert sums(assets, *other) == {}
+
+
+def test_a_lone_line_of_cash_tells_doubt_but_accuses_nobody() -> None:
+    lone = [
+        item("unlisted", "7.00", "cash_out_investing"),
+        item("cash_out_investing", "9.00"),
+    ]
+    assert [s.holds for s in check_sums(lone)] == [False]
+    assert sums_of(lone) == ()
 
 
 @given(st.lists(st.integers(-(10**12), 10**12), min_size=2, max_size=12))
