@@ -15,15 +15,18 @@ from doccheck.checks.view import View
 from doccheck.errors import ProgramError, UnreadableFileError
 from doccheck.extractors.ocr.choice import OFF, OcrChoice
 from doccheck.extractors.ocr.reading import PageReading
+from doccheck.extractors.pictures import PagePictures
 from doccheck.extractors.read import ReadingTrouble, read_file, recognised_page
 from doccheck.intake import open_submission
 from doccheck.model.document import Document, walk_paragraphs
 from doccheck.model.dossier import Dossier
 from doccheck.model.files import SourceFile
 from doccheck.model.program import Program
-from doccheck.model.report import Report
+from doccheck.model.report import PageImages, Report, Waiver
 from doccheck.programs.loader import list_programs, load_program
 from doccheck.reports.compose import compose
+from doccheck.reports.rounds import with_round
+from doccheck.reports.waivers import with_waivers
 from doccheck.understanding.assemble import assemble
 from doccheck.understanding.recognise import recognise
 
@@ -49,6 +52,7 @@ class Settings:
         lang: language of the report.
         jobs: processes that read files and recognise pages; 1 does so in this process.
         ocr: how pages without text are recognised.
+        waivers: findings that the checker lets stand. previous: the first round's report.
     """
 
     as_of: date
@@ -59,6 +63,8 @@ class Settings:
     lang: str = "zh"
     jobs: int = 1
     ocr: OcrChoice = OFF
+    waivers: tuple[Waiver, ...] = ()
+    previous: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +82,36 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report, and whether there was anything to read (contract §1: else exit status 2)."""
+    """A report, and whether there was anything to read (contract §1: else exit status 2).
+
+    `read` and `pictures` are for reports that show or mark the pages; they can be used only as
+    long as `checking` keeps the files open.
+    """
 
     report: Report
     anything_read: bool
+    read: Read
+    pictures: PageImages
 
 
 def check_submission(path: Path, settings: Settings, progress: Progress | None = None) -> Checked:
     """Check one submission: a folder, an archive or one file."""
+    with checking(path, settings, progress) as checked:
+        return checked
+
+
+@contextmanager
+def checking(path: Path, settings: Settings, progress: Progress | None = None) -> Iterator[Checked]:
+    """Check one submission and keep its files open while the reports are written."""
     wanted = load_program(settings.program) if settings.program else None
     with read_submission(path, settings.jobs, progress, settings.ocr) as read:
-        program = wanted or recognised_program(read)
-        dossier = assemble(read.files, read.documents, program)
+        report = _report(read, wanted or recognised_program(read), shown_path(path), settings)
+        yield Checked(report, read.anything, read, PagePictures(read.files, read.documents))
+
+
+def _report(read: Read, program: Program, path: str, settings: Settings) -> Report:
     view = View(
-        dossier,
+        assemble(read.files, read.documents, program),
         program,
         settings.as_of,
         settings.as_of_given,
@@ -97,8 +119,8 @@ def check_submission(path: Path, settings: Settings, progress: Progress | None =
         settings.recognised,
     )
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    report = compose(view, run_rules(view), shown_path(path), read.files, settings.lang, now)
-    return Checked(report, read.anything)
+    report = compose(view, run_rules(view), path, read.files, settings.lang, now)
+    return with_round(with_waivers(report, settings.waivers), settings.previous, settings.lang)
 
 
 @contextmanager
@@ -156,9 +178,7 @@ def _recognised(
 ) -> dict[str, Document | ReadingTrouble]:
     """Return the files that have pages without text, read again with those recognised."""
     tasks: list[Task] = [
-        (source, number, ocr)
-        for source in wanted
-        for number in _unread(answers[source.path])
+        (source, number, ocr) for source in wanted for number in _unread(answers[source.path])
     ]
     found: dict[str, dict[int, PageReading]] = {}
     troubles: dict[str, Document | ReadingTrouble] = {}

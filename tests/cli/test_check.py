@@ -122,3 +122,42 @@ def test_a_reader_that_leaves_early_costs_no_report(tmp_path: Path) -> None:
         said = running.stderr.read().decode()
     assert out.is_file()
     assert "Traceback" not in said and "出错" not in said
+
+
+def test_marked_copies(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "批注"
+    ran = run("check", *case("hunan-defects-people"), "--marked", folder)
+    names = {path.suffix for path in folder.rglob("*") if path.is_file()}
+    assert names == {".docx", ".pdf"}
+    assert "批注副本" in ran.err
+
+
+def test_a_second_round_with_a_waiver(run: Run, tmp_path: Path) -> None:
+    first, manifest = tmp_path / "一.json", tmp_path / "清单.yaml"
+    run("check", *case("hunan-defects-people"), "--quiet", "-o", first)
+    manifest.write_text(
+        "waivers:\n- {rule: CON02, reason: 变更登记中, person: 王某, until: 2021-12-31}\n",
+        encoding="utf-8",
+    )
+    ran = run(
+        "check", *case("hunan-defects-people"), "--quiet",
+        "--since", first, "--manifest", manifest, "--format", "json",
+    )  # fmt: skip
+    report = json.loads(ran.out)
+    assert {item["state"] for item in report["second_round"]["items"]} == {"not_mended"}
+    assert report["waivers"][0]["state"] == "used"
+    assert [r["rule"] for r in report["results"] if "waiver" in r] == ["CON02"]
+
+
+def test_a_manifest_inside_the_submission_waives_nothing(run: Run, tmp_path: Path) -> None:
+    path, *options = case("hunan-defects-people")
+    copy = tmp_path / "材料"
+    shutil.copytree(path, copy)
+    for name in ("doccheck.yaml", "清单.yaml"):
+        (copy / name).write_text(
+            "waivers:\n- {rule: CON02, reason: 无, person: 无, until: 2099-12-31}\n",
+            encoding="utf-8",
+        )
+    report = json.loads(run("check", copy, *options, "--quiet", "--format", "json").out)
+    assert not any("waiver" in r for r in report["results"])
+    assert "waivers" not in report

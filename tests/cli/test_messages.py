@@ -15,7 +15,8 @@ from .conftest import Run
         (["check", ".", "--program", "hunan-quality-2020"], "没有方案"),
         (["check", ".", "--as-of", "yesterday"], "--as-of"),
         (["check", ".", "--bogus"], "--bogus"),
-        (["check", ".", "--manifest", "x.yaml"], "--manifest 尚未实现"),
+        (["check", ".", "--manifest", "x.yaml"], "读不到清单"),
+        (["check", ".", "--since", "x.json"], "读不到上一轮的报告"),
         (["check", ".", "-o", "没有/报告.xlsx"], "没有这个文件夹"),
         (["check", ".", "-o", "报告.txt"], "不认识的报告格式"),
         (["screen", ".", "--program", "x"], "尚未实现"),
@@ -50,7 +51,7 @@ def test_a_crash_is_no_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
         raise RuntimeError("boom")
 
     monkeypatch.delenv("DOCCHECK_DEBUG", raising=False)
-    monkeypatch.setattr(doccheck.pipeline, "check_submission", crash)
+    monkeypatch.setattr(doccheck.pipeline, "checking", crash)
     ran = run("check", ".", "--quiet")
     assert ran.status == 2
     assert "程序内部出错" in ran.err and "boom" in ran.err

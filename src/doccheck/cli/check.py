@@ -1,5 +1,6 @@
 """`doccheck check`: one submission against one notice."""
 
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -7,11 +8,11 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from doccheck.cli.output import write_utf8
-from doccheck.errors import DoccheckError
 
 if TYPE_CHECKING:
     from doccheck.extractors.ocr.choice import OcrChoice
     from doccheck.model.report import Report
+    from doccheck.pipeline import Checked
 
 OCR_ENGINES = ("auto", "rapidocr", "tesseract", "off")
 NOTHING_READ = 2
@@ -47,7 +48,18 @@ FAILED = 1
     "--template", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="告知书（-o 告知书.docx）用自己的格式，Word 文件，填写标记见文档。",
 )  # fmt: skip
-@click.option("--manifest", metavar="FILE", help="审核人的更正与豁免（尚未实现）。")
+@click.option(
+    "--marked", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
+    help="把批注过的副本（Word 批注、PDF 标注）写入这个文件夹；原件不动。",
+)  # fmt: skip
+@click.option(
+    "--since", metavar="JSON", type=click.Path(path_type=Path),
+    help="上一轮的 JSON 报告：列出已改正、未改正、新出现、首轮漏报的事项。",
+)  # fmt: skip
+@click.option(
+    "--manifest", metavar="FILE", type=click.Path(path_type=Path),
+    help="核对人自己的清单（.yaml）：豁免的事项、理由、豁免人、有效期。",
+)  # fmt: skip
 @click.option(
     "--recognised", metavar="FILE", type=click.Path(path_type=Path),
     help="已获认定企业的名单，每行一家（.txt、.csv、.xlsx、.docx、.pdf）。",
@@ -65,7 +77,9 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
     as_of: datetime | None,
     role: Literal["enterprise", "reviewer"],
     template: Path | None,
-    manifest: str | None,
+    marked: Path | None,
+    since: Path | None,
+    manifest: Path | None,
     recognised: Path | None,
 ) -> int:
     """核对一份申报材料：文件夹、压缩包（zip、7z、rar、tar）或单个文件。
@@ -74,10 +88,11 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
     """
     from doccheck.cli.awards import read_awards
     from doccheck.cli.progress import show_progress
-    from doccheck.pipeline import Settings, check_submission
+    from doccheck.pipeline import Settings, checking
+    from doccheck.programs.manifest import load_manifest
+    from doccheck.reports.rounds import read_report
     from doccheck.reports.write import Means, check_target, write_report
 
-    _refuse_unbuilt(manifest)
     for path in outputs:
         check_target(path)
     settings = Settings(
@@ -89,13 +104,29 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
         lang=lang,
         jobs=jobs,
         ocr=ocr_choice(ocr, no_cache),
+        waivers=load_manifest(manifest).waivers if manifest else (),
+        previous=read_report(since) if since else None,
     )
-    with show_progress(quiet) as progress:
-        checked = check_submission(submission, settings, progress)
-    for path in outputs:  # first: whoever reads standard output may leave early
-        write_report(checked.report, path, Means(lang, template=template))
+    with ExitStack() as stack:
+        with show_progress(quiet) as progress:
+            checked = stack.enter_context(checking(submission, settings, progress))
+        means = Means(lang, checked.pictures, template)
+        for path in outputs:  # first: whoever reads standard output may leave early
+            write_report(checked.report, path, means)
+        if marked:
+            _write_marked(checked, marked, lang, quiet)
     _print(checked.report, form, lang)
     return exit_status(checked.report, checked.anything_read)
+
+
+def _write_marked(checked: "Checked", folder: Path, lang: str, quiet: bool) -> None:
+    from doccheck.reports.marked import write_copies
+
+    copies = write_copies(checked.report, checked.read.files, checked.read.documents, folder, lang)
+    for path, reason in copies.left:
+        click.echo(f"没有批注：{path}：{reason}", err=True)
+    if not quiet:
+        click.echo(f"批注副本 {len(copies.written)} 份：{folder}", err=True)
 
 
 def exit_status(report: "Report", anything_read: bool) -> int:
@@ -130,8 +161,3 @@ def ocr_choice(name: str, no_cache: bool) -> "OcrChoice":
         load_engine("tesseract")  # says what is missing before any file is read
         return OcrChoice("tesseract", cache)
     return OcrChoice("rapidocr", cache)
-
-
-def _refuse_unbuilt(manifest: str | None) -> None:
-    if manifest:
-        raise DoccheckError("--manifest 尚未实现", manifest, "请去掉这个选项后再运行")

@@ -93,8 +93,9 @@ class WaiverUse(Part):
     results: int = 0
 
 
-RoundState = Literal["mended", "not_mended", "unclear", "new", "missed"]
+RoundState = Literal["mended", "not_mended", "unclear", "new", "missed", "withdrawn"]
 """`missed`: what it rests on stood there in the first round already, so the miss is ours;
+`withdrawn`: it was open before and is met now, though nothing was changed: our answer changed;
 `unclear`: it was open before and cannot be told now."""
 
 

@@ -73,6 +73,16 @@ def _matrix(report: Report, ui: Ui) -> Iterator[str]:
 
 
 def _rest(report: Report, ui: Ui) -> Iterator[str]:
+    if report.second_round:
+        yield from _heading(ui("round.title"))
+        yield overview.round_counts(report, ui)
+        yield ""
+        for item in report.second_round.items:
+            said = escape(f"{item.subject} {item.now if item.now else item.before}")
+            yield f"- **{ui('round.' + item.state)}** {said}"
+    if report.waivers:
+        yield from _heading(ui("waiver.title"))
+        yield from (f"- {escape(overview.waiver_in_words(w, ui))}" for w in report.waivers)
     if report.checkpoints:
         yield from _heading(ui("checkpoints.title"))
         yield from (f"- [ ] {escape(p.says)}（{escape(p.clause)}）" for p in report.checkpoints)

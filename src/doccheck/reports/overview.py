@@ -1,7 +1,9 @@
 """What every written form shows alike: groups of results, the verdict's reason, certainty."""
 
+from typing import get_args
+
 from doccheck.model.places import CERTAIN
-from doccheck.model.report import EvidenceItem, Report, ReportResult, RoundState
+from doccheck.model.report import EvidenceItem, Report, ReportResult, RoundState, WaiverUse
 from doccheck.model.result import Status
 from doccheck.reports.places import place_in_words
 from doccheck.reports.wording.ui import Ui
@@ -52,6 +54,7 @@ def rows(group: tuple[ReportResult, ...], ui: Ui) -> dict[str, str]:
     if result.status != "not_checked":
         clause = {"clause": ui("count", title=result.clause, n=ui.rule(result.rule))}
     found = {"actual": result.actual, "expected": result.expected, "fix": result.fix, **clause}
+    found["waiver"] = waived(result, ui)
     return {key: value for key, value in found.items() if value}
 
 
@@ -65,13 +68,14 @@ def reason(report: Report, ui: Ui) -> str:
 
 
 def _open_ends(report: Report, ui: Ui) -> list[str]:
-    failed = [r.severity for r in report.results if r.status == "fail"]
-    counts = report.summary.counts
+    standing = [r for r in report.results if r.waiver is None]
+    failed = [r.severity for r in standing if r.status == "fail"]
     numbers = {
         "reason.errors": failed.count("error"),
         "reason.warnings": len(failed) - failed.count("error"),
-        "reason.review_count": counts.review,
-        "reason.not_checked": counts.not_checked,
+        "reason.review_count": sum(r.status == "review" for r in standing),
+        "reason.not_checked": sum(r.status == "not_checked" for r in standing),
+        "reason.waived": len(report.results) - len(standing),
     }
     return [ui(key, n=n) for key, n in numbers.items() if n]
 
@@ -155,3 +159,21 @@ def round_states(report: Report) -> dict[tuple[str, str], RoundState]:
     """Return what became of each point since the first round, by its rule's id and subject."""
     items = report.second_round.items if report.second_round else ()
     return {(i.id, i.subject): i.state for i in items}
+
+
+def round_counts(report: Report, ui: Ui) -> str:
+    """Return how many points were mended, and so on, in one line; empty without a first round."""
+    if report.second_round is None:
+        return ""
+    states = [i.state for i in report.second_round.items]
+    said = {s: states.count(s) for s in get_args(RoundState)}
+    words = (ui("round.counts", title=ui(f"round.{s}"), n=n) for s, n in said.items() if n)
+    return " · ".join(words)
+
+
+def waiver_in_words(use: WaiverUse, ui: Ui) -> str:
+    """Return a waiver and what became of it."""
+    w = use.waiver
+    rule = " ".join(part for part in (w.rule, w.subject, w.enterprise) if part)
+    said = ui("waiver.said", w.reason, w.person, w.until.isoformat())
+    return f"{rule}{ui('colon')}{said} · {ui('waiver.' + use.state, n=use.results)}"

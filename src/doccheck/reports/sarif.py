@@ -21,7 +21,7 @@ KINDS: dict[Status, str] = {
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 """SARIF §3.27.10; any kind but `fail` has the level `none`."""
 
-BASELINES = {"mended": "absent", "not_mended": "unchanged", "new": "new", "missed": "new"}
+BASELINES = {"not_mended": "unchanged", "unclear": "updated", "new": "new", "missed": "new"}
 """SARIF §3.27.24, for a second round."""
 
 
@@ -110,7 +110,7 @@ def _result(
         },
     }  # fmt: skip
     state = states.get((result.id, result.subject))
-    if state and state != "absent":
+    if state:
         found["baselineState"] = state
     if result.waiver:
         found["suppressions"] = [

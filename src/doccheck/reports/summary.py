@@ -14,8 +14,11 @@ def summarise(results: tuple[ReportResult, ...], program: Program) -> Summary:
 
 
 def verdict(results: Iterable[ReportResult]) -> Verdict:
-    """Return the verdict; `info` results never change it, and nothing asked is never a pass."""
-    weighed = [r for r in results if r.severity != "info"]
+    """Return the verdict; nothing asked is never a pass.
+
+    `info` results never change it, nor does what the checker waives.
+    """
+    weighed = [r for r in results if r.severity != "info" and r.waiver is None]
     if any(r.status == "fail" and r.severity == "error" for r in weighed):
         return "fail"
     open_ends = any(r.status in ("fail", "review", "not_checked") for r in weighed)

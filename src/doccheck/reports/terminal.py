@@ -44,6 +44,8 @@ def _lines(report: Report, ui: Ui) -> Iterator[Text]:
             yield _styled(ui("count", title=ui("status." + status), n=len(results)), status)
             for number, group in enumerate(overview.folded(results), 1):
                 yield from _finding(number, group, ui)
+    yield from _round(report, ui)
+    yield from _waivers(report, ui)
     yield from _checkpoints(report, ui)
     yield from _nobody(report, ui)
     yield from _tail(report, ui)
@@ -58,6 +60,8 @@ def _head(report: Report, ui: Ui) -> Iterator[Text]:
     numbers = (f"{ui('status.' + s)} {len(overview.of_status(report, s))}" for s in SIGNS)
     yield Text(" · ".join(numbers))
     yield Text(overview.coverage_in_words(report, ui))
+    if counts := overview.round_counts(report, ui):
+        yield _row(ui("round.title"), counts, ui, indent="")
 
 
 def _finding(number: int, group: tuple[ReportResult, ...], ui: Ui) -> Iterator[Text]:
@@ -77,6 +81,24 @@ def _some(places: tuple[str, ...], ui: Ui) -> str:
     rest = len(places) - MAX_PLACES
     more = (ui("more.places", n=rest),) if rest > 0 else ()
     return "；".join(places[:MAX_PLACES] + more)
+
+
+def _round(report: Report, ui: Ui) -> Iterator[Text]:
+    items = report.second_round.items if report.second_round else ()
+    if items:
+        yield Text()
+        yield Text(ui("count", title=ui("round.title"), n=len(items)), "bold")
+    for item in items:
+        said = item.before if item.state == "mended" else item.now
+        yield _row(f"  {ui('round.' + item.state)}", f"{item.subject}  {said}", ui, indent="")
+
+
+def _waivers(report: Report, ui: Ui) -> Iterator[Text]:
+    if report.waivers:
+        yield Text()
+        yield Text(ui("count", title=ui("waiver.title"), n=len(report.waivers)), "bold")
+    for use in report.waivers:
+        yield Text(f"  · {printable(overview.waiver_in_words(use, ui))}")
 
 
 def _checkpoints(report: Report, ui: Ui) -> Iterator[Text]:

@@ -13,6 +13,7 @@ UI: dict[str, Both] = {
     "round.unclear": Both("还不能确定", "Cannot be told yet"),
     "round.new": Both("新出现", "New"),
     "round.missed": Both("首轮漏报", "Missed in the first round"),
+    "round.withdrawn": Both("本工具改判", "Our answer changed"),
     "round.missed_about": Both(
         "这些内容上一轮就有，是本工具上一轮没有指出，不是申报企业新添的问题。",
         "These stood there in the first round; this tool did not point them out then.",

@@ -69,6 +69,7 @@ UI: dict[str, Both] = {
     "item.fix": Both("怎样补正", "How to mend"),
     "item.sure": Both("把握", "How sure"),
     "item.affected": Both("没有检查的", "Not checked"),
+    "item.waiver": Both("豁免", "Waiver"),
     "item.text": Both("原文", "Words"),
     "item.note": Both("说明", "Note"),
     "item.subject": Both("事项", "Item"),

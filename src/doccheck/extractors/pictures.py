@@ -1,0 +1,104 @@
+"""Pictures of places on pages, for the reports: a strip of the page with a box drawn on it."""
+
+import io
+from collections import OrderedDict
+from pathlib import Path
+
+import pypdfium2 as pypdfium
+from PIL import Image, ImageDraw, ImageOps
+
+from doccheck.model.document import Document, Page
+from doccheck.model.files import SourceFile
+from doccheck.model.places import Box
+
+DPI = 110  # 10.5 pt print is 16 pixels high: readable, and a strip of A4 stays near 30 kB
+POINTS = 72.0  # an inch
+KEPT_PAGES = 4  # findings of one page follow one another; a drawn page takes 3 MB
+MAX_SIDE = 2600  # pixels of a drawn page's longer side
+MAX_PIXELS = 120_000_000  # of a picture file that is decoded at all
+TIGHT = 5.0  # points around the box where no context is asked for
+RED = (200, 20, 20)
+LINE = 3  # pixels
+COLOURS = 48  # of the palette: print, seal and box need no more
+
+
+class PagePictures:
+    """Draws places of a submission's pages; keeps the last pages that it drew."""
+
+    def __init__(self, files: tuple[SourceFile, ...], documents: tuple[Document, ...]) -> None:
+        self._files = {f.path: f for f in files}
+        self._pages = {(d.file, p.number): p for d in documents for p in d.pages}
+        self._drawn: OrderedDict[tuple[str, int], Image.Image | None] = OrderedDict()
+
+    def crop(self, file: str, page: int, box: Box, context: float) -> bytes | None:
+        """Return a strip of a page as PNG with a box drawn on it (`model.report.PageImages`)."""
+        known = self._pages.get((file, page))
+        picture = self._page(file, page)
+        if known is None or picture is None or not known.width:
+            return None
+        return _strip(picture, box, context, picture.width / known.width)
+
+    def _page(self, file: str, page: int) -> Image.Image | None:
+        key = (file, page)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(file, page)
+            if len(self._drawn) > KEPT_PAGES:
+                self._drawn.popitem(last=False)
+        return self._drawn[key]
+
+    def _draw(self, file: str, number: int) -> Image.Image | None:
+        """Draw a page; None where it cannot be: a report is never lost for want of a picture."""
+        source, page = self._files.get(file), self._pages.get((file, number))
+        if source is None or page is None:
+            return None
+        try:
+            if source.file_format == "pdf":
+                return _pdf_page(source.local, page)
+            return _picture(source.local, page) if source.file_format == "image" else None
+        except (pypdfium.PdfiumError, OSError, ValueError, SyntaxError, MemoryError):
+            return None
+
+
+def _pdf_page(path: Path, page: Page) -> Image.Image:
+    """Draw a PDF page, turned as the reader turned it beyond the page's own rotation."""
+    with pypdfium.PdfDocument(path) as document:
+        drawn = document[page.number - 1]
+        scale = min(DPI / POINTS, MAX_SIDE / max(*drawn.get_size(), 1.0))
+        picture: Image.Image = drawn.render(scale=scale).to_pil().convert("RGB")
+        return _turned(picture, page.rotation - drawn.get_rotation())
+
+
+def _picture(path: Path, page: Page) -> Image.Image:
+    with Image.open(path) as opened:
+        if opened.width * opened.height > MAX_PIXELS:
+            raise ValueError("too many pixels")
+        opened.draft("RGB", (MAX_SIDE, MAX_SIDE))
+        upright = ImageOps.exif_transpose(opened).convert("RGB")
+    turned = _turned(upright, page.rotation)
+    turned.thumbnail((MAX_SIDE, round(page.height * DPI / POINTS) or MAX_SIDE))
+    return turned
+
+
+def _turned(picture: Image.Image, degrees: int) -> Image.Image:
+    """Return a picture turned clockwise."""
+    return picture.rotate(-degrees, expand=True) if degrees % 360 else picture
+
+
+def _strip(picture: Image.Image, box: Box, context: float, scale: float) -> bytes | None:
+    """Cut the strip around a box out of a page: its whole width where context is shown."""
+    around = context or TIGHT
+    top = max(0, round((box.top - around) * scale))
+    bottom = min(picture.height, round((box.bottom + around) * scale))
+    left = 0 if context else max(0, round((box.x0 - around) * scale))
+    right = picture.width if context else min(picture.width, round((box.x1 + around) * scale))
+    if right <= left or bottom <= top:
+        return None
+    strip = picture.crop((left, top, right, bottom))
+    corners = [
+        box.x0 * scale - left - LINE, box.top * scale - top - LINE,
+        box.x1 * scale - left + LINE, box.bottom * scale - top + LINE,
+    ]  # fmt: skip
+    ImageDraw.Draw(strip).rectangle(corners, outline=RED, width=LINE)
+    stream = io.BytesIO()
+    strip.quantize(COLOURS).save(stream, "PNG", optimize=True)
+    return stream.getvalue()

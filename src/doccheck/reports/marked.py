@@ -1,0 +1,113 @@
+"""Marked copies of what was handed in: comments in Word files, highlights in PDFs.
+
+The originals are only read. A finding without a place in a file is in no copy.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from doccheck.errors import DoccheckError, UnreadableFileError
+from doccheck.model.document import Document
+from doccheck.model.files import SourceFile
+from doccheck.model.report import EvidenceItem, Location, Report, ReportResult
+from doccheck.reports.wording.ui import Ui
+
+MARKED = ("fail", "review")
+MAX_NOTES = 300
+"""Notes in one copy: a file with more is not read note by note."""
+
+
+class Note(NamedTuple):
+    """What is noted at one place: the finding in words, and how pressing it is."""
+
+    location: Location
+    quote: str
+    text: str
+    status: str
+
+
+class Copies(NamedTuple):
+    """What was written, and which files could not be marked, with the reason."""
+
+    written: tuple[Path, ...]
+    left: tuple[tuple[str, str], ...]
+
+
+Marker = Callable[[Path, tuple[Note, ...], Document | None], bytes]
+
+
+def write_copies(
+    report: Report,
+    files: Iterable[SourceFile],
+    documents: Iterable[Document],
+    folder: Path,
+    lang: str,
+) -> Copies:
+    """Write a marked copy of every Word file and PDF that a finding points at."""
+    notes = notes_by_file(report, Ui(lang))
+    read = {d.file: d for d in documents}
+    written: list[Path] = []
+    left: list[tuple[str, str]] = []
+    for file in files:
+        marker = _marker(file)
+        if marker is None or file.path not in notes:
+            continue
+        try:
+            content = marker(file.local, notes[file.path][:MAX_NOTES], read.get(file.path))
+        except UnreadableFileError as trouble:  # its copy is left out, with the reason
+            left.append((file.path, trouble.what))
+            continue
+        written.append(_write(folder, file.path, content))
+    return Copies(tuple(written), tuple(left))
+
+
+def notes_by_file(report: Report, ui: Ui) -> dict[str, tuple[Note, ...]]:
+    """Return the notes of every file, in the report's order; one place is noted once a finding."""
+    found: dict[str, dict[Note, None]] = {}
+    for result in report.results:
+        if result.status in MARKED and result.waiver is None:
+            for item in result.evidence:
+                found.setdefault(item.file, {})[_note(result, item, ui)] = None
+    return {file: tuple(notes) for file, notes in found.items() if file}
+
+
+def _note(result: ReportResult, item: EvidenceItem, ui: Ui) -> Note:
+    colon = ui("colon")
+    lines = [f"【{ui('status.' + result.status)}】{result.subject}{colon}{result.message}"]
+    rows = {"expected": result.expected, "fix": result.fix, "clause": result.clause}
+    lines += [f"{ui('item.' + key)}{colon}{value}" for key, value in rows.items() if value]
+    return Note(item.location, item.text, "\n".join(lines), result.status)
+
+
+def _marker(file: SourceFile) -> Marker | None:
+    """Return what marks a file of this format; its library is imported only when it is used."""
+    if file.status == "read" and file.file_format == "docx":
+        from doccheck.reports.marked_word import mark_word  # noqa: PLC0415
+
+        return mark_word
+    if file.status == "read" and file.file_format == "pdf":
+        from doccheck.reports.marked_pdf import mark_pdf  # noqa: PLC0415
+
+        return mark_pdf
+    return None
+
+
+def _write(folder: Path, path: str, content: bytes) -> Path:
+    target = folder.joinpath(*inside(path).parts)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DoccheckError(
+            f"批注副本写不进去：{reason}", str(target), "请换一个可写的位置"
+        ) from error
+    return target
+
+
+def inside(path: str) -> PurePosixPath:
+    """Return where a file's copy goes: a path that never leaves the folder."""
+    parts = (part.removesuffix("!") for part in path.replace("\\", "/").split("/"))
+    kept = [p.replace(":", "_").replace("\0", "_") for p in parts if p not in ("", ".", "..")]
+    return PurePosixPath(*kept or ["copy"])
