@@ -17,6 +17,7 @@ from doccheck.text.dates import all_dates
 from doccheck.text.numerals import chinese_number
 
 REACH = 40  # characters behind a date in which its verb stands
+BEFORE = 6  # characters before a date that may say what else it is the date of (成立于)
 QUOTE = 60
 LONGEST_USE = 50  # years; a larger number counts something else
 _USE = "导入|引入|引进|推行|应用|实施|启动|开展|探索|试点|推广|采用|运用|上线|推进|试行|使用"
@@ -105,10 +106,14 @@ def told_in(paragraph: Paragraph, document: str, as_of: date) -> Iterator[Told]:
         )  # fmt: skip
         at = 0
         for reading in all_dates(sentence):
-            at = sentence.find(reading.raw, at) + len(reading.raw)
+            start = max(0, sentence.find(reading.raw, at))
+            at = start + len(reading.raw)
             behind = sentence[at : at + REACH]
             verb = _USED.search(behind)
-            if reading.value is None or verb is None or _OTHER.search(behind[: verb.start()]):
+            if reading.value is None or verb is None:
+                continue
+            around = sentence[max(0, start - BEFORE) : start] + behind[: verb.start()]
+            if _OTHER.search(around):
                 continue
             if reading.value <= as_of:
                 yield Told(reading.value, last_day(reading), evidence)

@@ -26,7 +26,7 @@ CELLS_BESIDE = 3  # columns right of a label in which the value's cell begins
 _CELL = re.compile(r"(table\[\d+\]\.cell\[(\d+),)(\d+)\]")
 REACH = 120.0  # points; a seal is 40 mm wide and pressed beside or over its place
 NAMES = {"seal": "盖章", "signature": "签字"}
-WORST_LAST = ("present", "unclear", "absent")
+BEST_FIRST = ("present", "unclear", "absent")
 
 
 class Marked(Params):
@@ -76,7 +76,7 @@ def _marked(view: View, key: str, whose: Who, rule: str, sorts: tuple[Sort, ...]
     if not places:
         evidence = tuple(view.cite(d) for d in copies.values())
         return Outcome("review", f"{rule}.no_place", title, values, key, evidence, search)
-    best = min(places, key=lambda m: WORST_LAST.index(m.state))
+    best = min(places, key=lambda m: BEST_FIRST.index(m.state))
     taken = frozenset(m.evidence.place.anchor for m in view.dossier.marks if m.document in copies)
     status, words = _judge(best, places, copies, taken)
     if words == "absent":  # seen in the picture of the page: no character's reading bears on it
