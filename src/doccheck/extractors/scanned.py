@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
 from doccheck.extractors.ocr.pieces import line_pieces
 from doccheck.extractors.ocr.reading import PageReading, Straight
 from doccheck.extractors.page.deskew import quarter_turned, skew_angle, turned_back
 from doccheck.extractors.page.grid import Cell, cell_sides, find_cells, rule_mask
+from doccheck.extractors.page.grown import grown_lines
 from doccheck.extractors.page.light import evened, ink, without
 from doccheck.extractors.page.orientation import turns_needed
 from doccheck.extractors.page.pixels import Image, Matrix
@@ -21,6 +23,7 @@ from doccheck.extractors.page.ticks import find_boxes
 POINTS = 72.0  # an inch
 NOISE = 0.3  # confidence under which a line is no text
 RED_PRINT = 0.9  # confidence from which red ink is print, not the text round a seal
+ORNAMENT = 5  # times the same sign: no word
 UNREAD = "〓"
 """The printers' sign for a character that is not known: there is ink, nobody could read it."""
 
@@ -29,12 +32,16 @@ INKED_CELL = 0.012  # of a cell's area: ink that is a mark, not dust
 
 @dataclass(slots=True)
 class Sheet:
-    """A page on its way: its picture, resolution, and the way back to where it lay."""
+    """A page on its way: its picture, resolution, and the way back to where it lay.
+
+    `plain` is the picture with red ink taken out, `red` the mask of it, None without any.
+    """
 
     image: Image
+    plain: Image
+    red: Image | None
     dpi: float
     back: Matrix
-    photo: bool = False
 
 
 def read_scan(image: Image, dpi: float, engine: OcrEngine) -> PageReading:
@@ -42,27 +49,30 @@ def read_scan(image: Image, dpi: float, engine: OcrEngine) -> PageReading:
     note = quality_note(image, dpi)
     sheet = _straight(image, dpi)
     if blank(ink(sheet.image, sheet.dpi)):
-        return _reading(sheet, image, dpi, 0, note, blank=True)
-    red = red_mask(sheet.image)
-    plain = sheet.image if red is None else without_red(sheet.image, red)
-    lines = engine.lines(plain)
-    turns = turns_needed(plain, lines, engine)
+        return _reading(sheet, image, dpi, note=note, blank=True)
+    lines = engine.lines(sheet.plain)
+    turns = turns_needed(sheet.plain, lines, engine)
     if turns:
         image = quarter_turned(image, turns)
         sheet = _straight(image, dpi)
-        red = red_mask(sheet.image)
-        plain = sheet.image if red is None else without_red(sheet.image, red)
-        lines = engine.lines(plain)
-    mask = ink(plain, sheet.dpi)
+        lines = engine.lines(sheet.plain)
+    reading = _reading(sheet, image, dpi, turns, note)
+    return _with_words(reading, sheet, lines, engine)
+
+
+def _with_words(
+    reading: PageReading, sheet: Sheet, lines: list[OcrLine], engine: OcrEngine
+) -> PageReading:
+    """Return a page's reading with its pieces of lines and the sides of its cells."""
+    mask = ink(sheet.plain, sheet.dpi)
     rules = rule_mask(mask, sheet.dpi)
     tables = find_cells(rules, sheet.dpi)
     mask = without(mask, rules)
-    lines = [line for line in lines if line.confidence >= NOISE]
-    lines += _unread_cells(plain, mask, tables, lines, engine)
-    if red is not None:
-        lines += _red_print(sheet, red, lines, engine)
+    lines = [li for li in lines if li.confidence >= NOISE and not _ornament(li.text)]
+    lines = grown_lines(sheet.plain, mask, lines, engine)
+    lines += _unread_cells(sheet.plain, mask, tables, lines, engine)
+    lines += _red_print(sheet, lines, engine)
     boxes = find_boxes(mask, sheet.dpi)
-    reading = _reading(sheet, image, dpi, turns, note)
     return replace(
         reading,
         lines=line_pieces(lines, boxes, mask, sheet.dpi),
@@ -70,11 +80,15 @@ def read_scan(image: Image, dpi: float, engine: OcrEngine) -> PageReading:
     )
 
 
+def _ornament(text: str) -> bool:
+    """Return whether a line is a border's pattern (OOOOOO), taken for letters."""
+    return len(text) >= ORNAMENT and len(set(text)) <= 2 and not any(c.isdigit() for c in text)
+
+
 def _straight(image: Image, dpi: float) -> Sheet:
     """Return the page cut out of its photo, its skew turned back, its light evened."""
     back: Matrix = np.eye(3)
     corners = find_sheet(image)
-    photo = corners is not None
     if corners is not None:
         image, there = squared(image, corners)
         back = back @ np.linalg.inv(there)
@@ -83,11 +97,15 @@ def _straight(image: Image, dpi: float) -> Sheet:
     if angle:
         image, there = turned_back(image, angle)
         back = back @ np.linalg.inv(there)
-    return Sheet(evened(image) if photo else image, dpi, back, photo)
+    if corners is not None:
+        image = evened(image)
+    red = red_mask(image)
+    plain = image if red is None else without_red(image, red)
+    return Sheet(image, plain, red, dpi, back)
 
 
 def _reading(
-    sheet: Sheet, image: Image, dpi: float, turns: int, note: str, blank: bool = False
+    sheet: Sheet, image: Image, dpi: float, turns: int = 0, note: str = "", blank: bool = False
 ) -> PageReading:
     height, width = sheet.image.shape[:2]
     unit = POINTS / sheet.dpi
@@ -123,6 +141,8 @@ def _unread_cells(
         if not inside.size or np.count_nonzero(inside) < INKED_CELL * inside.size:
             continue
         ys, xs = np.nonzero(inside)
+        if _crossing(xs, inside.shape[1]) or _crossing(ys, inside.shape[0]):
+            continue  # a seal's rim, a line of a drawing
         left, right = x0 + 3 + int(xs.min()), x0 + 4 + int(xs.max())
         upper, lower = y0 + 3 + int(ys.min()), y0 + 4 + int(ys.max())
         [(text, sure)] = engine.texts([image[upper:lower, left:right]])
@@ -133,10 +153,17 @@ def _unread_cells(
     return found
 
 
-def _red_print(sheet: Sheet, red: Image, lines: list[OcrLine], engine: OcrEngine) -> list[OcrLine]:
+def _crossing(at: NDArray[np.intp], length: int) -> bool:
+    """Return whether ink reaches a side of its cell: print keeps clear of the rules."""
+    return bool(at.min() <= 1 or at.max() >= length - 2)
+
+
+def _red_print(sheet: Sheet, lines: list[OcrLine], engine: OcrEngine) -> list[OcrLine]:
     """Return lines printed in red, which the red channel does not show; no text of seals."""
-    seals = seal_boxes(red, sheet.dpi)
-    found = engine.lines(only_red(sheet.image, red))
+    if sheet.red is None:
+        return []
+    seals = seal_boxes(sheet.red, sheet.dpi)
+    found = engine.lines(only_red(sheet.image, sheet.red))
     return [
         line for line in found
         if line.confidence >= RED_PRINT and len(line.text.strip()) > 1
