@@ -1,5 +1,6 @@
 """From the pages as read to the blocks of a document, in reading order."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -102,7 +103,7 @@ def _stretches(lines: Sequence[Line], grids: Sequence[Grid]) -> Iterator[list[Li
     barriers.sort()
 
     def before(line: Line) -> int:
-        return sum(barrier <= (line.page, line.box.top) for barrier in barriers)
+        return bisect_right(barriers, (line.page, line.box.top))
 
     for _, stretch in groupby(lines, key=before):
         yield list(stretch)

@@ -12,6 +12,10 @@ LONG_TEXT = 4  # lines: a cell that fills its page is long, a row that just ende
 FILLED = 3.0  # line heights: free space under the text of a cell that was cut by the page break
 
 
+Span = tuple[int, int]
+"""Column and column span of a cell."""
+
+
 def join_continued(
     grids: Sequence[Sequence[Grid]], outside: Sequence[Sequence[Line]]
 ) -> tuple[list[Grid], list[Grid]]:
@@ -108,17 +112,17 @@ def _append(upper: Grid, lower: Grid) -> None:
     rows = len(upper.ys) - 1
     _share_columns(upper, lower)
     _drop_repeated_head(upper, lower)
-    cut = _cut_row(upper, lower, rows)
+    last = {(c.col, c.col_span): c for c in upper.cells if c.row + c.row_span == rows}
+    cut = _cut_row(last, lower)
     shift = rows - 1 if cut else rows
     for cell in lower.cells:
-        above = _cell_above(upper, cell, rows) if cell.row == 0 else None
+        above = last.get((cell.col, cell.col_span)) if cell.row == 0 else None
         if above is not None and (cut or _belongs_to(above, cell)):
             _extend(above, cell, shift)
         else:
             cell.row += shift
             upper.cells.append(cell)
     upper.ys.extend(upper.ys[-1] + y - lower.ys[0] for y in lower.ys[2 if cut else 1 :])
-    upper.cells.sort(key=lambda c: (c.row, c.col))
     upper.end_page = lower.end_page
 
 
@@ -126,7 +130,7 @@ def _share_columns(upper: Grid, lower: Grid) -> None:
     """Give both grids the union of their column rules."""
     extra = [x for x in lower.xs if not any(_near(x, u) for u in upper.xs)]
     shared = sorted(upper.xs + extra)
-    for grid in (upper, lower):
+    for grid in (upper, lower) if extra else (lower,):
         columns = [min(range(len(shared)), key=lambda i: abs(shared[i] - x)) for x in grid.xs]
         for cell in grid.cells:
             end = columns[cell.col + cell.col_span]
@@ -153,19 +157,10 @@ def _words(cell: GridCell) -> str:
     return "".join(line.text for line in cell.lines)
 
 
-def _cell_above(upper: Grid, cell: GridCell, rows: int) -> GridCell | None:
-    for above in upper.cells:
-        ends = above.row + above.row_span == rows
-        if ends and above.col == cell.col and above.col_span == cell.col_span:
-            return above
-    return None
-
-
-def _cut_row(upper: Grid, lower: Grid, rows: int) -> bool:
+def _cut_row(last: dict[Span, GridCell], lower: Grid) -> bool:
     """Return whether the page break runs through a row: its text goes on in the same columns."""
     first = [c for c in lower.cells if c.row == 0]
-    pairs = [(_cell_above(upper, c, rows), c) for c in first]
-    last = [c for c in upper.cells if c.row + c.row_span == rows]
+    pairs = [(last.get((c.col, c.col_span)), c) for c in first]
     if len(first) != len(last) or any(above is None for above, _ in pairs):
         return False
     both = [(above, c) for above, c in pairs if above and above.lines and c.lines]

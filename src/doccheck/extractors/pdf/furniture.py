@@ -80,16 +80,23 @@ def _repeated(margins: dict[int, list[Line]], heights: dict[int, float], known: 
     needed = max(2, min(REPEATS, len(heights)))
     roles: Roles = {}
     for lines in shown.values():
-        for line in lines:
-            zone = _zone(line, heights[line.page])
-            if zone and _times_at(line, lines) >= needed:
-                roles[id(line)] = zone
+        for alike in _at_one_height(lines):
+            if len({line.page for line in alike}) >= needed:
+                roles |= {
+                    id(line): zone for line in alike if (zone := _zone(line, heights[line.page]))
+                }
     return roles
 
 
-def _times_at(line: Line, lines: Iterable[Line]) -> int:
-    pages = {o.page for o in lines if abs(o.box.top - line.box.top) <= SAME_HEIGHT}
-    return len(pages)
+def _at_one_height(lines: Iterable[Line]) -> list[list[Line]]:
+    """Return lines in groups that stand about equally high on their pages."""
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.top):
+        if groups and line.box.top - groups[-1][-1].box.top <= SAME_HEIGHT:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def _contents(lines: Sequence[Line]) -> Roles:

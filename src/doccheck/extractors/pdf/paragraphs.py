@@ -1,6 +1,8 @@
 """Paragraphs from lines, in the body and in cells."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from doccheck.extractors.pdf.lines import Line, usual_pitch, usual_size
@@ -10,6 +12,7 @@ from doccheck.model.places import Box, Place
 
 LONG_LINE = 0.5  # of the page's width: lines that show where the text area begins and ends
 CROSSES_BELOW = 0.55  # of the page's height: a paragraph that crosses pages ends below this
+NEARBY = 10  # pages to either side that show a page's margins where it does not
 FEW_LINES = 3  # long lines: fewer do not show where the text area ends
 SAME_END = 3.0  # points: justified lines end this close together
 LONGEST_CAPTION = 40  # characters
@@ -19,20 +22,24 @@ NARROWEST_MARGIN = 28.0  # points (1 cm): where no long line shows the margin
 
 
 def text_areas(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int, Area]:
-    """Return each page's text area; pages with few long lines share those of their neighbours."""
-    whole = [line for line in lines if _long(line, pages)]
+    """Return each page's text area; pages with few long lines share those of pages nearby."""
+    own: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        own[line.page].append(line)
+    long = {p.number: [line for line in own[p.number] if _long(line, p)] for p in pages}
     areas: dict[int, Area] = {}
-    for page in pages:
-        own = [line for line in lines if line.page == page.number]
-        long = [line for line in own if _long(line, pages)]
-        if len(long) < FEW_LINES:
-            long = [w for w in whole if abs(pages[w.page - 1].width - page.width) < 1.0] or long
-        areas[page.number] = _area(long, own, page)
+    for at, page in enumerate(pages):
+        shown = long[page.number]
+        if len(shown) < FEW_LINES:
+            nearby = pages[max(0, at - NEARBY) : at + NEARBY + 1]
+            alike = [p.number for p in nearby if abs(p.width - page.width) < 1.0]
+            shown = [line for number in alike for line in long[number]]
+        areas[page.number] = _area(shown, own[page.number], page)
     return areas
 
 
-def _long(line: Line, pages: Sequence[Page]) -> bool:
-    return line.box.x1 - line.box.x0 > LONG_LINE * pages[line.page - 1].width
+def _long(line: Line, page: Page) -> bool:
+    return line.box.x1 - line.box.x0 > LONG_LINE * page.width
 
 
 def _area(long: Sequence[Line], own: Sequence[Line], page: Page) -> Area:
@@ -50,9 +57,9 @@ def _right(long: Sequence[Line]) -> float:
     """Return where full lines end: where most do; a mark of punctuation may hang out."""
     solid = [line for line in long if line.text[-1] not in HANGING] or list(long)
     ends = sorted(line.box.x1 for line in solid)
-    groups = [[e for e in ends if 0 <= end - e <= SAME_END] for end in ends]
-    most = max(groups, key=lambda group: (len(group), group[-1]))
-    return most[-1] if len(most) >= FEW_LINES else ends[-1]
+    counts = [at + 1 - bisect_left(ends, end - SAME_END) for at, end in enumerate(ends)]
+    most = max(range(len(ends)), key=lambda at: (counts[at], at))
+    return ends[most] if counts[most] >= FEW_LINES else ends[-1]
 
 
 def _tight_pitch(lines: Sequence[Line]) -> float:
