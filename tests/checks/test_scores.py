@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from doccheck.checks.scorecard import CardItem, plain
-from doccheck.model.dossier import FieldReading
+from doccheck.model.dossier import FieldReading, StatementItem
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentSpec, FieldSpec
 from doccheck.model.scores import ScoreItem
@@ -308,3 +308,45 @@ def test_a_missing_card_is_not_checked():
         "ELI05", view(program=PROGRAMME), document="card", table="score_card", field="category"
     )
     assert answer.status == "not_checked"
+
+
+# ---- grades by a share of two figures
+
+
+def shared(score: str, rd: str):
+    steps = [
+        {"name": "1%—3%", "score": 3, "from": 1, "to": 3},
+        {"name": "3%—5%", "score": 5, "from": 3, "to": 5},
+        {"name": "5%以上", "score": 10, "from": 5},
+    ]
+    item = {"number": 1, "name": "研发费用", "points": 10, "of": "rd_expense", "over": "revenue"}
+    groups = [{"name": "创新", "points": 10, "items": [{**item, "steps": steps}]}]
+    programme = PROGRAMME.model_copy(
+        update={"extra": {"score_card": {"clause": "附件1", "groups": groups}}}
+    )
+    seen = card(rows=[row("研发费用", score, 1, "10")])
+    items = tuple(
+        StatementItem(
+            "d1", name, name, 2022, Decimal(value), Decimal(1), value,
+            Evidence(Place("报表.pdf"), value, document="d1"),
+        )
+        for name, value in (("rd_expense", rd), ("revenue", "100"))
+    )  # fmt: skip
+    seen = dataclasses.replace(
+        seen, program=programme, dossier=dataclasses.replace(seen.dossier, statement_items=items)
+    )
+    return ask("ELI04", seen, document="card", table="score_card")
+
+
+@pytest.mark.parametrize(
+    ("score", "rd"), [("5", "4"), ("5", "3"), ("3", "3"), ("10", "5"), ("3", "8"), ("0", "0")]
+)
+def test_a_share_on_the_edge_of_two_grades_may_be_given_either(score, rd):
+    (answer,) = shared(score, rd)
+    assert answer.status == "pass"
+
+
+def test_a_share_below_its_grade_is_for_a_person():
+    (answer,) = shared("5", "2")
+    assert (answer.status, answer.key) == ("review", "ELI04.share")
+    assert "2.00%" in said(answer)

@@ -1,13 +1,17 @@
 """ELI04: the sums and limits of a self-assessed score card."""
 
+import dataclasses
 from collections.abc import Iterator
 from decimal import Decimal
 
 from doccheck.checks.registry import Params, check
-from doccheck.checks.scorecard import FilledCard, Scored, filled_card, plain
+from doccheck.checks.scorecard import FilledCard, Scored, Step, filled_card, plain
 from doccheck.checks.view import View
+from doccheck.model.places import Evidence
 from doccheck.model.result import Outcome, Search
 from doccheck.model.scores import ScoreItem
+
+PERCENT = Decimal(100)
 
 
 class Card(Params):
@@ -28,6 +32,7 @@ def score_arithmetic(view: View, params: Card) -> Iterator[Outcome]:
         yield unfilled
         return
     faults = [*_limits(held), *_grades(held), *_gaps(held, title), *_sums(held, title)]
+    faults += _shares(view, held)
     yield from faults
     if not faults:
         total = held.total()
@@ -67,6 +72,43 @@ def _grades(held: FilledCard) -> Iterator[Outcome]:
         inside = scored.points >= 0 and (most is None or scored.points <= most)
         if grades and inside and scored.row is not None and scored.points not in grades:
             yield _about(scored, "review", "ELI04.no_grade")
+
+
+def _shares(view: View, held: FilledCard) -> Iterator[Outcome]:
+    """Yield items graded by a share of two audited figures that the statements do not bear out.
+
+    A share on the edge of two grades may be given either of them.
+    """
+    for scored in held.scored:
+        item = scored.item
+        years = _yearly_shares(view, item.of, item.over) if item.of and scored.points > 0 else {}
+        if not years:
+            continue
+        mean = sum((f for f, _ in years.values()), Decimal(0)) * PERCENT / len(years)
+        fitting = [s for s in item.steps if _within(s, mean)]
+        if all(scored.points > s.score for s in fitting):
+            about = _about(scored, "review", "ELI04.share")
+            shown = "；".join(f"{y}年{f * PERCENT:.2f}%" for y, (f, _) in sorted(years.items()))
+            values = {**about.values, "share": f"{mean:.2f}%", "years": shown}
+            evidence = (*about.evidence, *(e for _, es in years.values() for e in es))
+            yield dataclasses.replace(about, values=values, evidence=evidence)
+
+
+def _within(step: Step, share: Decimal) -> bool:
+    low = step.low if step.low is not None else Decimal(0)
+    return low <= share and (step.to is None or share <= step.to)
+
+
+def _yearly_shares(
+    view: View, over: str, under: str
+) -> dict[int, tuple[Decimal, tuple[Evidence, Evidence]]]:
+    """Return one audited figure's share of another, for every year that gives both."""
+    items = {(i.name, i.year): i for i in view.dossier.statement_items if i.scope != "parent"}
+    return {
+        year: (part.value / whole.value, (part.evidence, whole.evidence))
+        for (name, year), part in items.items()
+        if name == over and (whole := items.get((under, year))) is not None and whole.value > 0
+    }
 
 
 def _about(scored: Scored, status: str, key: str) -> Outcome:

@@ -116,6 +116,21 @@ WORDS: dict[str, dict[str, Words]] = {
             "Give the score of the grade reached.",
         ),
     },
+    "ELI04.share": {
+        "zh": Words(
+            "{item}自评{score}分；按报表，占比平均为{share}（{years}），达不到这一档（{grades}），请人工核对。",
+            "{grades}",
+            "{score}分；报表平均{share}",
+            "按报表数据核对{item}的自评分；口径不同的请说明。",
+        ),
+        "en": Words(
+            "{item} is scored {score}; by the statements the share is {share} on average ({years}),"
+            " below that grade ({grades}); please look.",
+            "{grades}",
+            "{score}; {share} by the statements",
+            "See the score again against the statements.",
+        ),
+    },
     "ELI04.some_blank": {
         "zh": Words(
             "{document}有{count}项没有填写自评分：{items}，合计时按零分计，请人工核对。",
