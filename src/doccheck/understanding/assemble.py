@@ -15,6 +15,7 @@ from doccheck.model.dossier import (
 from doccheck.model.files import SourceFile
 from doccheck.model.program import Program
 from doccheck.text import normalise
+from doccheck.understanding.attached import with_attached
 from doccheck.understanding.benchmark import read_name
 from doccheck.understanding.case_start import cut_off_case
 from doccheck.understanding.certificates import cut_certificates
@@ -60,6 +61,8 @@ def assemble(
         )
         readings += generic.readings
         items += generic.items
+    if program is not None:
+        sections = with_attached(sections, readable, program)
     dossier = Dossier(
         tuple(files), tuple(documents), tuple(logical), tuple(readings), tuple(sections),
         tuple(marks), tuple(items), tuple(scores),

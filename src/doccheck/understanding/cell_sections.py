@@ -29,35 +29,73 @@ def read_cell_sections(document: LogicalDocument, program: Program) -> tuple[Sec
     specs = [s for s in program.sections if document.key in s.documents and s.in_cell]
     return tuple(
         section
-        for table in form_tables(document.blocks)
-        for spec in specs
-        for section in _in_table(document, table, spec)
+        for table in (form_tables(document.blocks) if specs else ())
+        for section in _in_table(document, table, specs)
     )
 
 
-def _in_table(document: LogicalDocument, table: Table, spec: SectionSpec) -> Iterator[Section]:
+def cases_of(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """Cut a text at the headings of cases; what stands before the first goes with it."""
+    starts = [
+        i
+        for i, b in enumerate(blocks)
+        if isinstance(b, Paragraph)
+        and CASE_START.match(b.shown)
+        and len(b.shown) <= LONGEST_CASE_TITLE
+    ]
+    if len(starts) <= 1:
+        return [tuple(blocks)]
+    cuts = [0, *starts[1:], len(blocks)]
+    return [tuple(blocks[a:b]) for a, b in itertools.pairwise(cuts)]
+
+
+def _in_table(
+    document: LogicalDocument, table: Table, specs: Sequence[SectionSpec]
+) -> Iterator[Section]:
     grid = grid_of(table)
     for cell in table.cells:
-        rest = _after_title(cell, spec)
-        if rest is None:
-            continue
-        blocks = rest if counted_text(rest).strip() else _neighbour(grid, cell)
-        for part in _cases(blocks) if spec.many else [blocks]:
-            yield _section(document, cell, spec, part)
+        pieces = _pieces(cell, specs)
+        for spec, own in pieces:
+            alone = len(pieces) == 1 and not counted_text(own).strip()
+            blocks = _neighbour(grid, cell) if alone else own
+            for part in cases_of(blocks) if spec.many else [blocks]:
+                yield _section(document, cell, spec, part)
 
 
-def _after_title(cell: Cell, spec: SectionSpec) -> tuple[Block, ...] | None:
-    """Return what stands in a cell after the printed title and instruction, None without it."""
-    first = next((p for p in cell.paragraphs if p.text.strip()), None)
-    if first is None:
-        return None
-    for title in (spec.title, *spec.aliases):
-        end = _end_of_title(first.text, title)
-        if end is not None:
-            tail = _after_instruction(first.text[end:])
-            head = replace(first, text=tail)
-            index = cell.blocks.index(first) if first in cell.blocks else 0
-            return (head, *cell.blocks[index + 1 :])
+def _pieces(
+    cell: Cell, specs: Sequence[SectionSpec]
+) -> list[tuple[SectionSpec, tuple[Block, ...]]]:
+    """Cut a cell at the printed titles of sections; nothing where it begins with none.
+
+    A cell holds one section on the form; where a page break joined two cells into one, it holds
+    both. Inside a cell only a whole title followed by its instruction begins another.
+    """
+    pieces: list[tuple[SectionSpec, list[Block]]] = []
+    for block in cell.blocks:
+        if isinstance(block, Paragraph) and block.text.strip():
+            found = _titled(block, specs, first=not pieces)
+            if found is not None:
+                spec, rest = found
+                pieces.append((spec, [replace(block, text=rest)]))
+                continue
+            if not pieces:
+                return []
+        if pieces:
+            pieces[-1][1].append(block)
+    return [(spec, tuple(blocks)) for spec, blocks in pieces]
+
+
+def _titled(
+    paragraph: Paragraph, specs: Sequence[SectionSpec], first: bool
+) -> tuple[SectionSpec, str] | None:
+    """Return the section whose title a paragraph begins with, and what follows it."""
+    for spec in specs:
+        for title in (spec.title, *(spec.aliases if first else ())):
+            end = _end_of_title(paragraph.text, title)
+            if end is not None:
+                tail = paragraph.text[end:].lstrip(' \u3000”"')
+                if first or not tail or tail[0] in "（(：:":
+                    return spec, _after_instruction(tail)
     return None
 
 
@@ -94,21 +132,6 @@ def _neighbour(grid: Grid, cell: Cell) -> tuple[Block, ...]:
         if other is not None and other.text.strip():
             return other.blocks
     return ()
-
-
-def _cases(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
-    """Cut a cell's blocks at the headings of cases; text before the first goes with it."""
-    starts = [
-        i
-        for i, b in enumerate(blocks)
-        if isinstance(b, Paragraph)
-        and CASE_START.match(b.shown)
-        and len(b.shown) <= LONGEST_CASE_TITLE
-    ]
-    if len(starts) <= 1:
-        return [tuple(blocks)]
-    cuts = [0, *starts[1:], len(blocks)]
-    return [tuple(blocks[a:b]) for a, b in itertools.pairwise(cuts)]
 
 
 def _section(

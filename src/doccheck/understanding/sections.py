@@ -43,7 +43,7 @@ def read_sections(document: LogicalDocument, program: Program | None) -> tuple[S
     outline = outline_of(blocks, specs)
     complete = not document.unread_pages
     whole = _whole(document, blocks, complete)
-    ends = [_end(outline, i, len(blocks)) for i in range(len(outline.headings))]
+    ends = [section_end(outline, i, len(blocks)) for i in range(len(outline.headings))]
     parts = [
         _section(document, blocks, outline, i, ends[i], complete)
         for i in range(len(outline.headings))
@@ -137,7 +137,7 @@ def _fill_gaps(
             taken.add(spec.key)
 
 
-def _end(outline: Outline, position: int, length: int) -> int:
+def section_end(outline: Outline, position: int, length: int) -> int:
     """Return the block index at which the section of a heading ends."""
     heading = outline.headings[position]
     own = outline.answers.get(position)
