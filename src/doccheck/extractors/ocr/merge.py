@@ -124,17 +124,16 @@ def _moved(place: Place, readings: Readings) -> Place:
 
 
 def _confidence(paragraph: Paragraph, words: Words) -> float:
-    """Return the confidence of the weakest line that a paragraph was made of."""
+    """Return the confidence of the weakest line that a paragraph was made of, 1.0 if native."""
     page, box = paragraph.place.page or 0, paragraph.place.box
-    weakest = 1.0
-    if page in words and box is not None:
-        own = [w.confidence for w in words[page] if _inside(w.box, box)]
-        weakest = min(own, default=1.0)
-    for later in range(page + 1, (paragraph.end_page or 0) + 1):
-        text = paragraph.text.replace(" ", "")
-        own = [w.confidence for w in words.get(later, ()) if w.text.replace(" ", "") in text]
-        weakest = min([weakest, *own])
-    return min(weakest, UNCONFIRMED)
+    own = [w for w in words.get(page, ()) if box is not None and _inside(w.box, box)]
+    pages = range(page, (paragraph.end_page or page) + 1)
+    text = paragraph.text.replace(" ", "")
+    for later in pages[1:]:
+        own += [w for w in words.get(later, ()) if w.text.replace(" ", "") in text]
+    if not any(number in words for number in pages):
+        return paragraph.confidence
+    return min([UNCONFIRMED, *(w.confidence for w in own)])
 
 
 def _inside(line: Box, box: Box) -> bool:

@@ -52,10 +52,12 @@ def _pieces(
         return []
     tight = ink_box(mask, x0, top, x1, bottom) or (x0, top, x1, bottom)
     size = _width_size(text, tight[2] - tight[0], (bottom - top) / ratio)
-    characters = _characters(text, starts, sureness, (x0, x1), tight, size)
     characters = [
-        c for c in characters if c.text not in TICKS or _inked(c, mask, top, bottom, size)
+        c
+        for c in _characters(text, starts, sureness, (x0, x1), tight)
+        if c.text not in TICKS or _inked(c, mask, top, bottom, size)
     ]
+    _begin_at_ink(characters, tight[0], size)
     characters = _with_boxes(characters, own, size)
     if not characters:
         return []
@@ -113,7 +115,6 @@ def _characters(
     sureness: tuple[float, ...],
     across: tuple[float, float],
     tight: tuple[float, float, float, float],
-    size: float,
 ) -> list[Character]:
     x0, x1 = across
     if not starts:
@@ -122,12 +123,17 @@ def _characters(
         starts = tuple(sum(widths[:i]) / (sum(widths) or 1.0) for i in range(len(text)))
     sure = sureness or (1.0,) * len(text)
     found = [
-        Character(c, max(x0 + s * (x1 - x0), tight[0]), p)
-        for c, s, p in zip(text, starts, sure, strict=True)
+        Character(c, x0 + s * (x1 - x0), p) for c, s, p in zip(text, starts, sure, strict=True)
     ]
-    if found and found[0].text in OPENING:
-        found[0].x -= size / 2  # its ink stands in its right half
     return found
+
+
+def _begin_at_ink(characters: Sequence[Character], left: float, size: float) -> None:
+    """Move characters that begin before the ink does to where it begins."""
+    for character in characters:
+        character.x = max(character.x, left)
+    if characters and characters[0].text in OPENING:
+        characters[0].x -= size / 2  # its ink stands in its right half
 
 
 def _with_boxes(

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from doccheck.model.places import Box
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Changed whenever the same picture is read otherwise: cached readings are then done anew."""
 
 Straight = tuple[float, ...]

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from doccheck.extractors.page.pixels import Image, Matrix
 
 SMALL = 600  # pixels of the longer side that the sheet is looked for at
+PRINT = 9  # pixels of the small picture: strokes thinner than this are print on the sheet
 LEAST_AREA, MOST_AREA = 0.25, 0.97  # of the picture: a smaller sheet is not what it shows
 LEAST_CONTRAST = 18.0  # of 255: paper against what it lies on, in colour or brightness
 STRAIGHT_SIDE = 0.35  # of the picture's side: a sheet's side shows at least this long
@@ -31,7 +32,9 @@ def find_sheet(image: Image) -> Corners | None:
 
 def _paper(small: Image) -> Image | None:
     """Return the mask of the largest bright thing, None where it does not stand out."""
-    lab = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), (0, 0), 3).astype(np.float32)
+    unprinted = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((PRINT, PRINT), np.uint8))
+    lab = cv2.GaussianBlur(cv2.cvtColor(unprinted, cv2.COLOR_BGR2LAB), (0, 0), 3)
+    lab = lab.astype(np.float32)
     height, width = lab.shape[:2]
     rim = np.zeros((height, width), bool)
     edge = max(2, min(height, width) // 60)
@@ -39,7 +42,7 @@ def _paper(small: Image) -> Image | None:
     middle = lab[height // 5 : -height // 5, width // 5 : -width // 5].reshape(-1, 3)
     sheet = np.percentile(middle, 75, axis=0)
     ground = np.median(lab[rim], axis=0)
-    if np.linalg.norm(sheet - ground) < LEAST_CONTRAST:
+    if np.linalg.norm(sheet - ground) < LEAST_CONTRAST or sheet[0] < ground[0]:
         return None
     nearer = np.linalg.norm(lab - sheet, axis=2) < np.linalg.norm(lab - ground, axis=2)
     mask = cv2.morphologyEx(nearer.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
