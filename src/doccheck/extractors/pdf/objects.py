@@ -85,8 +85,13 @@ class PageObjects:
     too_many: bool = False
 
 
-def read_objects(document: object, page: object, frame: Frame) -> PageObjects:
-    """Walk over everything drawn on a page."""
+def read_objects(
+    document: object, page: object, frame: Frame, known: dict[str, Appearance]
+) -> PageObjects:
+    """Walk over everything drawn on a page.
+
+    `known` keeps what the file's pictures look like, by fingerprint: one seal is on many pages.
+    """
     found = PageObjects(StyleBook(frame))
     large: list[tuple[int, object]] = []
     segments = 0
@@ -106,8 +111,10 @@ def read_objects(document: object, page: object, frame: Frame) -> PageObjects:
             if _covers_most(found.drawings[-1].box, frame):
                 large.append((len(found.drawings) - 1, handle))
             elif len(found.drawings) <= MAX_LOOKED_AT:
-                seen_as = _appearance(document, page, handle)
-                found.drawings[-1] = replace(found.drawings[-1], appearance=seen_as)
+                key = found.drawings[-1].sha256
+                if not key or key not in known:
+                    known[key] = _appearance(document, page, handle)
+                found.drawings[-1] = replace(found.drawings[-1], appearance=known[key])
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.paths += 1
             segments += max(0, pdfium.FPDFPath_CountSegments(handle))

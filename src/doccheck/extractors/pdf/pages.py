@@ -12,7 +12,7 @@ from doccheck.extractors.pdf.frame import page_frame
 from doccheck.extractors.pdf.objects import Drawing, Edge, read_objects
 from doccheck.extractors.pdf.runs import Run, gather_runs, take_turned
 from doccheck.extractors.pdf.trust import page_source
-from doccheck.model.document import Page
+from doccheck.model.document import Appearance, Page
 from doccheck.model.places import Box
 
 _SHOWN_ANNOTATIONS = frozenset(
@@ -40,10 +40,11 @@ def read_pages(document: pypdfium.PdfDocument, count: int) -> Iterator[RawPage]:
     one) as soon as no open page uses them.
     """
     last: pypdfium.PdfPage | None = None
+    known: dict[str, Appearance] = {}
     try:
         for number in range(1, count + 1):
             page = _open_page(document, number)
-            yield _read_open_page(page, number) if page else _damaged(number)
+            yield _read_open_page(page, number, known) if page else _damaged(number)
             if last:
                 last.close()
             last = page
@@ -81,9 +82,9 @@ def _has_shown_annotations(page: object) -> bool:
     return False
 
 
-def _read_open_page(page: pypdfium.PdfPage, number: int) -> RawPage:
+def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Appearance]) -> RawPage:
     frame = page_frame(page.raw)
-    objects = read_objects(page.pdf.raw, page.raw, frame)
+    objects = read_objects(page.pdf.raw, page.raw, frame, known)
     textpage = page.get_textpage()
     try:
         characters = read_characters(textpage.raw, frame)
