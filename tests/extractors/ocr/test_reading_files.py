@@ -1,0 +1,164 @@
+"""From files to documents with recognised pages: pipeline, cache, time, missing engines."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+
+from doccheck import pipeline
+from doccheck.cli.check import ocr_choice
+from doccheck.errors import DoccheckError
+from doccheck.extractors.ocr import engine as engines
+from doccheck.extractors.ocr import recognise
+from doccheck.extractors.ocr.choice import OFF, OcrChoice, cache_folder
+from doccheck.extractors.ocr.engine import OcrLine
+from doccheck.extractors.ocr.recognise import TOO_SLOW
+from doccheck.model.files import SourceFile
+
+QUAD = ((20.0, 20.0), (220.0, 20.0), (220.0, 52.0), (20.0, 52.0))
+
+
+class Recorded:
+    """An engine that always reads the same line, and counts."""
+
+    name, version = "rapidocr", "recorded"
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def lines(self, _image: np.ndarray) -> list[OcrLine]:
+        self.calls += 1
+        return [OcrLine("质量标杆申报表", 0.99, QUAD)]
+
+    def texts(self, crops: list[np.ndarray]) -> list[tuple[str, float]]:
+        return [("", 0.0) for _ in crops]
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Recorded:
+    recorded = Recorded()
+    monkeypatch.setitem(engines._LOADED, "rapidocr", recorded)
+    return recorded
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    """A PDF of two pages that are pictures."""
+    pages = []
+    for shade in (0, 40):
+        pixels = np.full((500, 400, 3), 255, np.uint8)
+        pixels[20:52, 20:220] = shade
+        pages.append(Pillow.fromarray(pixels))
+    path = tmp_path / "装订本.pdf"
+    pages[0].save(path, save_all=True, append_images=pages[1:], resolution=100)
+    return path
+
+
+def source(path: Path) -> SourceFile:
+    kind, media = ("pdf", "application/pdf") if path.suffix == ".pdf" else ("image", "image/png")
+    return SourceFile(path.name, path, path.stat().st_size, "", kind, media)  # type: ignore[arg-type]
+
+
+def test_pages_of_a_scan_are_recognised(scan: Path, engine: Recorded) -> None:
+    seen: list[str] = []
+    ocr = OcrChoice("rapidocr")
+    read = pipeline.read_files((source(scan),), 1, lambda _n, _of, what: seen.append(what), ocr)
+    [document] = read.documents
+    assert document.unread_pages == ()
+    assert document.text.count("质量标杆申报表") == 2
+    assert engine.calls == 2
+    assert [s for s in seen if "第 2 页" in s]
+
+
+def test_off_leaves_them_unread(scan: Path, engine: Recorded) -> None:
+    [document] = pipeline.read_files((source(scan),), ocr=OFF).documents
+    assert document.unread_pages == (1, 2)
+    assert engine.calls == 0
+
+
+def test_a_second_time_nothing_is_recognised_again(
+    scan: Path, engine: Recorded, tmp_path: Path
+) -> None:
+    ocr = OcrChoice("rapidocr", tmp_path / "cache")
+    first = pipeline.read_files((source(scan),), ocr=ocr)
+    second = pipeline.read_files((source(scan),), ocr=ocr)
+    assert engine.calls == 2
+    assert first == second
+    pipeline.read_files((source(scan),), ocr=replace(ocr, cache=None))
+    assert engine.calls == 4
+
+
+def test_a_picture_file_is_a_page(tmp_path: Path, engine: Recorded) -> None:
+    pixels = np.full((500, 400), 255, np.uint8)
+    pixels[30:42, 20:220] = 0
+    Pillow.fromarray(pixels).save(tmp_path / "执照.png")
+    [document] = pipeline.read_files(
+        (source(tmp_path / "执照.png"),), ocr=OcrChoice("rapidocr")
+    ).documents
+    assert "质量标杆申报表" in document.text
+    assert engine.calls == 1
+
+
+def test_a_picture_that_cannot_be_opened_is_unreadable(tmp_path: Path, engine: Recorded) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG nothing")
+    read = pipeline.read_files((source(tmp_path / "a.png"),), ocr=OcrChoice("rapidocr"))
+    assert [f.status for f in read.files] == ["unreadable"]
+    assert "图片" in read.files[0].reason
+    assert engine.calls == 0
+
+
+def test_a_page_that_takes_too_long_is_left(
+    scan: Path, engine: Recorded, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def endless(*_: object) -> None:
+        while True:
+            engine.calls += 1
+
+    monkeypatch.setattr(recognise, "read_scan", endless)
+    ocr = OcrChoice("rapidocr", tmp_path / "cache", page_seconds=0.05)
+    [document] = pipeline.read_files((source(scan),), ocr=ocr).documents
+    assert document.unread_pages == (1, 2)
+    assert f"第 1 页：{TOO_SLOW}" in document.problems
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_missing_tesseract_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pytesseract
+
+    def missing() -> None:
+        raise pytesseract.TesseractNotFoundError
+
+    monkeypatch.setattr(pytesseract, "get_tesseract_version", missing)
+    with pytest.raises(DoccheckError) as trouble:
+        ocr_choice("tesseract", no_cache=True)
+    assert "apt-get install tesseract-ocr" in trouble.value.next_step
+    assert trouble.value.exit_code == 2
+
+
+def test_choices_of_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCCHECK_CACHE", "/somewhere")
+    assert ocr_choice("off", no_cache=False) == OFF
+    assert ocr_choice("auto", no_cache=False) == OcrChoice("rapidocr", Path("/somewhere"))
+    assert ocr_choice("rapidocr", no_cache=True) == OcrChoice("rapidocr", None)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="XDG is for other systems")
+def test_the_cache_lies_where_the_platform_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DOCCHECK_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "/x/cache")
+    assert cache_folder() == Path("/x/cache/doccheck")
+
+
+def test_help_loads_no_imaging() -> None:
+    show = (
+        "import sys\nfrom doccheck.cli.app import main\n"
+        "try:\n    main(['check', '--help'])\nexcept SystemExit:\n    pass\n"
+        "print('MODULES', *sorted({n.partition('.')[0] for n in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", show], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.rpartition("MODULES")[2].split())
+    assert loaded & {"cv2", "numpy", "onnxruntime", "rapidocr", "PIL", "pytesseract"} == set()
