@@ -49,7 +49,7 @@ def test_what_the_submission_holds_is_escaped(report: Report, page: Page) -> Non
 
 def test_first_screen_says_verdict_reason_programme_and_counts(page: Page) -> None:
     text = " ".join(" ".join(page.words).split())
-    head = text[: text.index("与通知要求不符的事项")]
+    head = text[: text.index("排列方式")]
     for words in (
         "需补正",
         "1 项不符合通知要求，必须补正",
@@ -80,7 +80,7 @@ def test_every_link_inside_leads_somewhere(page: Page) -> None:
 
 
 def test_checkpoints_are_check_boxes(page: Page) -> None:
-    assert [i["type"] for i in page.all("input")] == ["checkbox"]
+    assert [i["type"] for i in page.all("input")] == ["radio"] * 3 + ["checkbox"]
 
 
 def test_findings_say_where_what_and_how_to_mend(page: Page) -> None:

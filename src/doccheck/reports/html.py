@@ -6,25 +6,36 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from doccheck.model.report import Report
-from doccheck.reports import overview
+from doccheck.model.report import PageImages, Report
+from doccheck.reports import overview, views
+from doccheck.reports.crops import MAX_EACH, make_crops
+from doccheck.reports.figures import figure_results
 from doccheck.reports.matrix import matrix
 from doccheck.reports.wording.ui import Ui
 
 
-def to_html(report: Report, lang: str) -> str:
-    """Return the report as one self-contained page."""
+def to_html(report: Report, lang: str, pictures: PageImages | None = None) -> str:
+    """Return the report as one self-contained page, in the view of the report's role."""
     ui = Ui(lang)
+    found = views.findings(report, ui)
+    shown = views.OF_ROLE[report.submission.role]
     return _template().render(
         report=report,
         ui=ui,
         view=overview,
+        views=views.VIEWS,
+        shown=shown,
+        sections=views.sections(found, shown),
+        first=_first(found),
+        crops=make_crops(report, pictures),
+        max_crops=MAX_EACH,
+        figures=figure_results(report),
         signs=overview.SIGNS,
-        open_statuses=overview.OPEN,
         groups={status: overview.of_status(report, status) for status in overview.SIGNS},
         matrix=matrix(report),
         max_places=overview.MAX_PLACES,
-        style=_style(),
+        style=_own("report.css"),
+        script=_own("report.js"),
     )
 
 
@@ -41,7 +52,12 @@ def _template() -> Template:
 
 
 @cache
-def _style() -> Markup:
-    """Return the style sheet, which is ours and needs no escaping."""
-    path = files("doccheck.reports") / "templates" / "report.css"
+def _own(name: str) -> Markup:
+    """Return the style sheet or the script, which are ours and need no escaping."""
+    path = files("doccheck.reports") / "templates" / name
     return Markup(path.read_text(encoding="utf-8"))
+
+
+def _first(found: tuple[views.Finding, ...]) -> dict[str, int]:
+    """Return the number of the first finding of each status: where the counts lead to."""
+    return {f.group[0].status: f.number for f in reversed(found)}

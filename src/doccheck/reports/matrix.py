@@ -28,6 +28,7 @@ class MatrixCell(NamedTuple):
     values: tuple[str, ...]
     yuan: tuple[str, ...]
     status: Status | None
+    facts: tuple[Fact, ...] = ()
 
     @property
     def sign(self) -> str:
@@ -77,7 +78,7 @@ def _cell(name: str, document: ReportDocument, facts: list[Fact], report: Report
     here = [f for f in facts if f.document == document.id]
     values = tuple(dict.fromkeys(f.raw or f.value for f in here))
     yuan = tuple(dict.fromkeys(_in_yuan(f) for f in here)) if _is_money(name) else ()
-    return MatrixCell(values, yuan, _status(name, here, report) if here else None)
+    return MatrixCell(values, yuan, _status(name, here, report) if here else None, tuple(here))
 
 
 def _is_money(name: str) -> bool:

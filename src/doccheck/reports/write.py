@@ -32,7 +32,7 @@ def _json(report: Report, _: Means) -> bytes:
 def _html(report: Report, means: Means) -> bytes:
     from doccheck.reports.html import to_html
 
-    return to_html(report, means.lang).encode()
+    return to_html(report, means.lang, means.pictures).encode()
 
 
 def _markdown(report: Report, means: Means) -> bytes:

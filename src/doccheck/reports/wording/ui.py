@@ -104,6 +104,12 @@ UI: dict[str, Both] = {
         "A machine does not judge these; tick them off. They do not change the verdict.",
     ),
     "checkpoints.look": Both("看什么：{0}", "Look at: {0}"),
+    "view.title": Both("排列方式", "Order"),
+    "view.enterprise": Both("按材料和页码（企业）", "by document and page (applicant)"),
+    "view.official": Both("按轻重（受理）", "by weight (official)"),
+    "view.reviewer": Both("按通知条款（评审）", "by clause (reviewer)"),
+    "view.whole": Both("整套材料", "The application as a whole"),
+    "crop.alt": Both("原件截图：{0}，{1}", "Picture of the page: {0}, {1}"),
     "nobody.title": Both("本工具尚不能检查的要求", "Requirements nobody checks yet"),
     "nobody.about": Both(
         "以下要求既没有机器检查，也不在上面的清单里，受理前请自行核对。",
