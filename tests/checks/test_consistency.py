@@ -45,6 +45,7 @@ def test_brackets_and_blanks_make_no_difference() -> None:
 @pytest.mark.parametrize(("other", "key", "doubt"), [
     ("沛锐智能装备", "letter", "CON.doubt_short"),
     (f"{ENTERPRISE}株洲分公司", "licence", "CON.doubt_branch"),
+    (ENTERPRISE.removesuffix("公司"), "audit", "CON.doubt_part"),
     ("湖南沛锐集团有限公司", "licence", "CON.doubt_group"),
     ("湖南沛锐控股有限公司", "audit", "CON.doubt_group"),
 ])  # fmt: skip

@@ -152,3 +152,23 @@ LEVELS = ("数字化工厂", "工厂", "车间")
 ])  # fmt: skip
 def test_choices_are_told_apart(marked: tuple[str, ...], wanted: tuple[int, ...] | None) -> None:
     assert picked(marked, LEVELS) == wanted
+
+
+def test_an_unclear_field_cites_the_form_where_it_has_no_place() -> None:
+    fields = {k: v for k, v in FILLED.items() if k != "email"}
+    answer = one("FLD01", view(Paper("form", "表.docx", fields)), document="form")
+    assert [e.place.file for e in answer.evidence] == ["表.docx"]
+    answer = one("FLD01", view(Paper("form", fields={**FILLED, "email": "?"})), document="form")
+    assert [e.quote for e in answer.evidence] == ["?"]
+
+
+@pytest.mark.parametrize(("answer", "choices", "wanted"), [
+    ("质量提升方法", ("质量提升方式", "质量提升方案"), None),
+    ("（三）车间", LEVELS, (2,)),
+    ("（三）工厂", LEVELS, None),
+    ("4", LEVELS, None),
+])  # fmt: skip
+def test_an_answer_between_two_choices_is_no_choice(
+    answer: str, choices: tuple[str, ...], wanted: tuple[int, ...] | None
+) -> None:
+    assert (picked((answer,), choices) or None) == wanted

@@ -150,3 +150,10 @@ def test_parameters_that_make_no_sense_are_refused(params: dict[str, object]) ->
 def test_bands_must_be_ordered() -> None:
     with pytest.raises(ValidationError):
         ApproximateLength(limit=5, section="a", pass_within=0.3)
+
+
+def test_a_section_of_many_is_named_even_when_it_is_alone() -> None:
+    report = Paper("report", sections=(("case|案例一", "字" * 90),))
+    assert one("LEN01", view(report), section="case", limit=100).subject == "案例（案例一）"
+    other = Paper("report", sections=(("overview|企业简介", "字" * 90),))
+    assert one("LEN01", view(other), section="overview", limit=100).subject == "企业概况"

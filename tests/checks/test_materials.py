@@ -233,3 +233,29 @@ def test_unrecognised_papers_are_one_review_and_unread_ones_are_not_checked() ->
 
 def test_the_builders_programme_is_what_the_tests_think() -> None:
     assert PROGRAM.document("report").inside == "form"
+
+
+def test_read_papers_beside_unread_ones_are_no_pass() -> None:
+    answer = one("MAT06", view(Paper("form"), Paper("licence", "执照.jpg", readable=False)))
+    assert (answer.status, answer.values["files"]) == ("not_checked", "执照.jpg")
+
+
+def test_only_unknown_papers_may_be_something_else() -> None:
+    named = view(Paper("evidence", "营业执照.docx"))
+    assert one("MAT01", named, document="licence").status == "fail"
+    unnamed = view(Paper("", "其他.docx"))
+    assert one("MAT01", unnamed, document="licence").status == "fail"
+
+
+def test_the_proof_that_a_form_is_in_use_is_a_filled_cell() -> None:
+    form = Paper("form", fields={"uscc": "", "enterprise_name": "某公司", "email": ""})
+    letter = Paper("letter", fields={"enterprise_name": "别的公司"})
+    answer = one("MAT03", view(letter, form), document="form")
+    assert [(e.place.file, e.quote) for e in answer.evidence] == [("form.docx", "某公司")]
+
+
+def test_a_near_miss_names_the_paper_that_was_nearly_recognised() -> None:
+    nearly = Paper("evidence", "a.docx", title="企业登记", runner_up="business_licence")
+    answer = one("MAT01", view(nearly), document="licence")
+    assert answer.search is not None
+    assert [n.text for n in answer.search.nearest] == ["企业登记"]

@@ -123,3 +123,24 @@ def test_a_missing_section_is_not_empty_too() -> None:
     found = ask("SEC03", view(Paper("report", sections=ALL[:2])), **ASKED)
     assert [a.status for a in found] == ["pass"]
     assert one("SEC03", view(Paper("report")), **ASKED).key == "common.no_section"
+
+
+def test_an_order_is_one_documents_own() -> None:
+    first = Paper("report", "a.docx", sections=ALL[2:])
+    second = Paper("report", "b.docx", sections=ALL[:2])
+    assert one("SEC02", view(first, second), **ASKED).status == "pass"
+
+
+def test_other_headings_are_no_part_of_the_order() -> None:
+    report = Paper("report", sections=(ALL[0], ("|附图", TEXT), ALL[1]))
+    assert one("SEC02", view(report), **ASKED).values["actual"] == "企业概况 → 质量管理方法简介"
+
+
+def test_a_joined_heading_must_hold_the_sections_title() -> None:
+    report = Paper("report", sections=(("|人才与文化", TEXT), *ALL[:3]))
+    assert ask("SEC01", view(report), **ASKED)[0].key == "SEC01.missing"
+
+
+def test_the_whole_text_is_no_heading() -> None:
+    report = Paper("report", title="实施效果", whole=TEXT, sections=ALL[:3])
+    assert ask("SEC01", view(report), **ASKED)[0].key == "SEC01.missing"

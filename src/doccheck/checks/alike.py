@@ -21,9 +21,9 @@ def enterprises(a: str, b: str, scanned: bool, audited: bool) -> Likeness:
         return "same"
     if scanned and names.confusable(key(a), key(b)):
         return "doubt_confusable"
-    if _branch(a, b) or _branch(b, a):
-        return "doubt_branch"
     left, right = names.enterprise_core(a), names.enterprise_core(b)
+    if _begins(a, b) or _begins(b, a):
+        return "doubt_branch" if left.form and right.form else "doubt_part"
     if not left.form or not right.form:
         return "doubt_short" if _short(a, b) or _short(b, a) else "different"
     if left.core and left.core == right.core and (audited or _one_is_group(a, b)):
@@ -31,8 +31,9 @@ def enterprises(a: str, b: str, scanned: bool, audited: bool) -> Likeness:
     return "different"
 
 
-def _branch(whole: str, branch: str) -> bool:
-    return key(branch).startswith(key(whole)) and key(branch) != key(whole)
+def _begins(shorter: str, longer: str) -> bool:
+    """Tell whether a name begins with another: a branch's with its enterprise's, or one cut off."""
+    return bool(key(shorter)) and key(longer).startswith(key(shorter))
 
 
 def _short(full: str, short: str) -> bool:
