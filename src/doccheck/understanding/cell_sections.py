@@ -7,7 +7,7 @@ share one cell, each is a section of its own.
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from doccheck.model.document import Block, Cell, Paragraph, Table, walk_tables
 from doccheck.model.dossier import LogicalDocument, Section
@@ -16,7 +16,7 @@ from doccheck.model.program import Program, SectionSpec
 from doccheck.text import normalise
 from doccheck.text.count import count
 from doccheck.understanding.counted import counted_text
-from doccheck.understanding.grid import Grid, form_tables, grid_of
+from doccheck.understanding.grid import form_tables, label_key, names
 
 CASE_START = re.compile(
     r"^\s*[（(【\[]?(?:典型)?案例\s*(?:[一二三四五六七八九十]|\d{1,2})(?!\d|年|个|项|万|%)"
@@ -30,7 +30,7 @@ def read_cell_sections(document: LogicalDocument, program: Program) -> tuple[Sec
     return tuple(
         section
         for table in (form_tables(document.blocks) if specs else ())
-        for section in _in_table(document, table, specs)
+        for section in _in_table(document, table, specs, program)
     )
 
 
@@ -49,40 +49,73 @@ def cases_of(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
     return [tuple(blocks[a:b]) for a, b in itertools.pairwise(cuts)]
 
 
+@dataclass(slots=True)
+class _Piece:
+    """A section being gathered: the cell of its title and the blocks under it so far."""
+
+    spec: SectionSpec
+    cell: Cell
+    blocks: list[Block]
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing stands under the title yet."""
+        return not counted_text(self.blocks).strip()
+
+
 def _in_table(
-    document: LogicalDocument, table: Table, specs: Sequence[SectionSpec]
+    document: LogicalDocument, table: Table, specs: Sequence[SectionSpec], program: Program
 ) -> Iterator[Section]:
-    grid = grid_of(table)
-    for cell in table.cells:
-        pieces = _pieces(cell, specs)
-        for spec, own in pieces:
-            alone = len(pieces) == 1 and not counted_text(own).strip()
-            blocks = _neighbour(grid, cell) if alone else own
-            for part in cases_of(blocks) if spec.many else [blocks]:
-                yield _section(document, cell, spec, part)
+    for piece in _pieces(table, specs, _other_labels(document, program)):
+        blocks = tuple(piece.blocks)
+        for part in cases_of(blocks) if piece.spec.many else [blocks]:
+            yield _section(document, piece.cell, piece.spec, part)
 
 
-def _pieces(
-    cell: Cell, specs: Sequence[SectionSpec]
-) -> list[tuple[SectionSpec, tuple[Block, ...]]]:
-    """Cut a cell at the printed titles of sections; nothing where it begins with none.
+def _other_labels(document: LogicalDocument, program: Program) -> frozenset[str]:
+    """Return the labels of the form's fields: where one stands, a section is over."""
+    fields = [f for f in program.fields if document.key in f.documents]
+    return frozenset(label_key(n) for f in fields for n in names(f))
 
-    A cell holds one section on the form; where a page break joined two cells into one, it holds
-    both. Inside a cell only a whole title followed by its instruction begins another.
+
+def _pieces(table: Table, specs: Sequence[SectionSpec], labels: frozenset[str]) -> list[_Piece]:
+    """Gather the sections of a form in reading order.
+
+    The text stands in the title's own cell, right of it, or in the rows under it that are one
+    cell wide; a page break may have joined it with the title after it. It ends at the next title
+    or field.
     """
-    pieces: list[tuple[SectionSpec, list[Block]]] = []
-    for block in cell.blocks:
-        if isinstance(block, Paragraph) and block.text.strip():
-            found = _titled(block, specs, first=not pieces)
-            if found is not None:
-                spec, rest = found
-                pieces.append((spec, [replace(block, text=rest)]))
-                continue
-            if not pieces:
-                return []
-        if pieces:
-            pieces[-1][1].append(block)
-    return [(spec, tuple(blocks)) for spec, blocks in pieces]
+    pieces: list[_Piece] = []
+    current: _Piece | None = None
+    for cell in table.cells:
+        first = True
+        if current is not None and not _goes_on(current, cell, table):
+            current = None
+        for block in cell.blocks:
+            if isinstance(block, Paragraph) and block.text.strip():
+                found = _titled(block, specs, first)
+                if found is not None:
+                    current = _Piece(found[0], cell, [replace(block, text=found[1])])
+                    pieces.append(current)
+                    first = False
+                    continue
+                if _begins_with_label(block.text, labels):
+                    current = None
+                first = False
+            if current is not None:
+                current.blocks.append(block)
+    return pieces
+
+
+def _goes_on(piece: _Piece, cell: Cell, table: Table) -> bool:
+    """Tell whether a cell may hold the text of a section begun before it."""
+    beside = cell.row == piece.cell.row and piece.empty
+    return beside or (cell.col == 0 and cell.col_span == table.cols)
+
+
+def _begins_with_label(text: str, labels: frozenset[str]) -> bool:
+    head = re.split(r"[:：]", text, maxsplit=1)[0]
+    return len(head) <= LONGEST_CASE_TITLE and label_key(head) in labels
 
 
 def _titled(
@@ -124,14 +157,6 @@ def _after_instruction(tail: str) -> str:
                 rest = rest[position + 1 :]
                 break
     return rest.lstrip(" \u3000：:。.\n")
-
-
-def _neighbour(grid: Grid, cell: Cell) -> tuple[Block, ...]:
-    """Return the blocks of the cell that holds the text where the title has one of its own."""
-    for other in (grid.right_of(cell), grid.below(cell)):
-        if other is not None and other.text.strip():
-            return other.blocks
-    return ()
 
 
 def _section(

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doccheck.model.document import Block, Paragraph, walk_paragraphs
+from doccheck.model.document import Block, Paragraph, walk_paragraphs, walk_tables
 from doccheck.model.program import DocumentKind, DocumentSpec, Program
 from doccheck.text import normalise
 from doccheck.understanding.grid import form_tables, label_key, label_keys, names
@@ -132,6 +132,11 @@ def _by_spec(
         if len(found) >= FEWEST_SECTIONS:
             share = len(found) / len(sections)
             yield spec.kind, spec, 0.4 + 0.5 * share, f"含{len(found)}个要求的章节"
+    if spec.kind == "case_report" and not any(True for _ in walk_tables(blocks)):
+        on_forms = [s for s in program.sections if s.in_cell]
+        answered = {s.key for s, _ in outline_of(blocks, on_forms).answers.values()}
+        if answered:
+            yield spec.kind, spec, 0.8, f"写了表中的{len(answered)}个部分（另附页）"
     words = [w for w in spec.features if normalise.key(w) in text]
     if spec.features and words:
         yield spec.kind, spec, 0.6 * len(words) / len(spec.features), f"内容含{len(words)}个特征语"

@@ -83,7 +83,7 @@ def spec_score(mine: str, spec: DocumentSpec, numbered: bool) -> float:
 
     A numbered line is a title only for forms and letters: in a write-up it is a section.
     """
-    if not mine:
+    if not mine or (numbered and spec.kind in ("case_report", "cover", "evidence", "other")):
         return 0.0
     for title in spec.titles:
         theirs = folded(title)
@@ -91,8 +91,6 @@ def spec_score(mine: str, spec: DocumentSpec, numbered: bool) -> float:
             return 1.0
         if len(theirs) >= 6 and match.ratio(mine, theirs) >= ALIKE:
             return NAMED
-    if numbered and spec.kind in ("case_report", "cover", "evidence", "other"):
-        return 0.0
     return ALIKE if mine in {folded(n) for n in spec.names} else 0.0
 
 
