@@ -11,10 +11,11 @@ IDS = (
     "dinghai-factory-2023",
     "hebei-quality-2021",
     "hunan-quality-2021",
+    "shanghai-heating-2024",
 )
 
 
-def test_the_five_notices_are_there():
+def test_the_notices_are_there():
     assert packaged_ids() == IDS
 
 
@@ -79,8 +80,9 @@ def test_stack_rules_are_for_the_recommender(program):
 
 
 def test_somebody_looks_after_every_requirement(program):
-    keepers = [r for r in program.requirements if r.rules or r.person]
-    assert len(keepers) >= 0.75 * len(program.requirements)
+    asked = [r for r in program.requirements if not r.not_asked]
+    kept = [r for r in asked if r.rules or r.person]
+    assert len(kept) >= 0.9 * len(asked)
 
 
 def test_required_sections_have_aliases(program):

@@ -1,5 +1,6 @@
 """`doccheck programs`: list, show, lint; draft is not built yet."""
 
+import json
 from typing import TYPE_CHECKING
 
 import click
@@ -7,9 +8,7 @@ import click
 from doccheck.errors import DoccheckError
 
 if TYPE_CHECKING:
-    from doccheck.model.program import Program, Requirement
-
-HEADS = (("documents", "材料"), ("sections", "章节"), ("fields", "栏目"), ("rules", "规则"))
+    from doccheck.programs.page import ProgramPage
 
 
 @click.group(invoke_without_command=True, short_help="列出、查看、检查方案")
@@ -35,52 +34,36 @@ def _list() -> None:
 
 @programs.command()
 @click.argument("program_id", metavar="ID")
-def show(program_id: str) -> None:
-    """查看一个方案：通知、期限、材料、规则、谁来核对。"""
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
+    help="输出的形式。",
+)  # fmt: skip
+def show(program_id: str, form: str) -> None:
+    """查看一个方案：对照通知逐条列出要求什么、谁来核对，以及材料、栏目、章节和期限。
+
+    ID 是方案编号，或自己的方案文件的路径。
+    """
+    from doccheck.programs import page_layout
+    from doccheck.programs.page import as_json
+
+    page = _page(program_id)
+    if form == "json":
+        click.echo(json.dumps(as_json(page), ensure_ascii=False, indent=2))
+    else:
+        write = page_layout.as_markdown if form == "markdown" else page_layout.as_text
+        click.echo(write(page))
+
+
+def _page(program_id: str) -> "ProgramPage":
     from doccheck.programs.loader import load_program
+    from doccheck.programs.page import page_of
+    from doccheck.reports.summary import keeper
+    from doccheck.reports.wording.catalogue import RULES
 
     program = load_program(program_id)
-    notice = program.notice
-    click.echo(f"{program.id}  {program.title}")
-    click.echo(f"通知：{notice.issuer}　{notice.title}　{notice.number}　{notice.date}")
-    for deadline in program.deadlines:
-        whose = "推荐单位" if deadline.who == "recommender" else "企业"
-        click.echo(f"期限：{deadline.date}（{whose}）{deadline.clause}")
-    _show_documents(program)
-    _show_rules(program)
-    _show_requirements(program)
-
-
-def _show_documents(program: "Program") -> None:
-    click.echo(f"\n材料（{len(program.documents)}）")
-    for document in program.documents:
-        years = "、".join(str(y) for y in document.years)
-        click.echo(f"  {document.title}" + (f"（{years}）" if years else ""))
-
-
-def _show_rules(program: "Program") -> None:
-    import doccheck.checks  # noqa: F401  fills the registry
-    from doccheck.checks.registry import CHECKS
-
-    click.echo(f"\n规则（{len(program.rules)}）")
-    for rule in program.rules:
-        built = "" if rule.rule in CHECKS else "（尚未实现）"
-        click.echo(f"  {rule.id}  {rule.rule} {rule.severity}{built}\n      {rule.says}")
-
-
-def _show_requirements(program: "Program") -> None:
-    asked = [r for r in program.requirements if not r.not_asked]
-    click.echo(f"\n通知的要求（{len(asked)}）")
-    for requirement in asked:
-        click.echo(f"  {requirement.clause}  {requirement.says} → {_keeper(requirement)}")
-
-
-def _keeper(requirement: "Requirement") -> str:
-    if requirement.rules:
-        return "机器：" + "、".join(requirement.rules)
-    if requirement.person:
-        return f"由人核对：{requirement.person}"
-    return f"尚无检查：{requirement.nobody}"
+    codes = {rule.id: rule.rule for rule in program.rules}
+    titles = {code: words.title for code, words in RULES.items()}
+    return page_of(program, titles, lambda requirement: keeper(requirement, codes))
 
 
 @programs.command()

@@ -19,6 +19,7 @@ from doccheck.programs.source import Source
 
 REFUSED = {"fail", "review"}
 """Answers that show a rule at work; a rule of judgement never says `fail`."""
+CASE_ZH = {"pass": "符合的", "fail": "不符合的"}
 LENGTH_RULES = ("LEN01", "LEN02", "LEN03")
 
 
@@ -29,6 +30,13 @@ def lint(program: Program, source: Source | None = None) -> tuple[LintFinding, .
     """
     linted = Linted(program, source or _own_source(program))
     found = [finding for look in LOOKS for finding in look(linted)]
+    return tuple(sorted(found, key=_order))
+
+
+def contradictions(program: Program, source: Source | None = None) -> tuple[LintFinding, ...]:
+    """Return where the notice itself does not hold together: its dates, lengths and tables."""
+    linted = Linted(program, source or _own_source(program))
+    found = [finding for look in OF_THE_NOTICE for finding in look(linted)]
     return tuple(sorted(found, key=_order))
 
 
@@ -131,12 +139,12 @@ def _rules_without_case(linted: Linted) -> Iterator[LintFinding]:
     for i, rule in enumerate(linted.program.rules):
         held = cited.get(rule.id, set())
         wanted = {"pass": {"pass"}, "fail": REFUSED}
-        lacking = " ".join(name for name, answers in wanted.items() if not held & answers)
+        lacking = [name for name, answers in wanted.items() if not held & answers]
         if rule.rule in CHECKS and rule.params and rule.who == "enterprise" and lacking:
             yield linted.warning(
                 ("rules", i),
-                f"规则“{rule.id}”缺少示例（{lacking}）",
-                f"rule “{rule.id}” has no case for {lacking}",
+                f"规则“{rule.id}”缺少示例：{'、'.join(CASE_ZH[name] for name in lacking)}",
+                f"rule “{rule.id}” has no case for {' and '.join(lacking)}",
             )
 
 
@@ -182,14 +190,14 @@ def _counts_case(linted: Linted, rule: RuleSpec) -> bool:
     return section is not None and not section.in_cell and not section.parent
 
 
-LOOKS: tuple[Callable[[Linted], Iterator[LintFinding]], ...] = (
+Look = Callable[[Linted], Iterator[LintFinding]]
+OF_THE_NOTICE: tuple[Look, ...] = (_deadlines, _lengths, notice_findings)
+LOOKS: tuple[Look, ...] = (
     _stray_rules,
     _rules_without_clause,
     _sections_without_rule,
     _fields_without_rule,
     _nobody_checks,
     _rules_without_case,
-    _deadlines,
-    _lengths,
-    notice_findings,
+    *OF_THE_NOTICE,
 )

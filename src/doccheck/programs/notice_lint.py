@@ -219,9 +219,10 @@ def _formulas(linted: Linted) -> Iterator[LintFinding]:
         readings = rule.params.get("readings", ()) if rule.rule == "FIN02" else ()
         if len(readings) > 1:
             names = "；".join(str(reading["name"]) for reading in readings)
+            key = rule.params.get("field")
+            label = next((f.label for f in linted.program.fields if f.key == key), key)
             yield linted.warning(
                 ("rules", i, "params"),
-                f"“{rule.params.get('field')}”的公式有 {len(readings)} 种读法：{names}",
-                f"the formula of “{rule.params.get('field')}” can be read in {len(readings)} "
-                f"ways: {names}",
+                f"“{label}”的公式有 {len(readings)} 种读法：{names}",
+                f"the formula of “{label}” can be read in {len(readings)} ways: {names}",
             )
