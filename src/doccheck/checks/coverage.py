@@ -62,8 +62,7 @@ def _with_content(view: View, spec: SectionSpec) -> tuple[Section, ...]:
         hosts += [d for d in view.hosts(key) if d.readable]
     if not hosts:
         view.readable(spec.documents[0])
-    ids = {d.id for d in hosts}
-    found = [s for s in view.sections(spec.key) if s.document in ids]
+    found = view.sections_on(spec.key, tuple(hosts))
     told = tuple(s for s in found if s.count.words >= SHORTEST_CONTENT)
     if told:
         return told

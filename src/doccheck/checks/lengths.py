@@ -189,7 +189,7 @@ def _of_sections(view: View, params: Length) -> Iterator[Measured]:
     spec = view.section_spec(params.section)
     keys = (params.document,) if params.document else spec.documents
     hosts = {d.id: d for k in keys for d in view.hosts(k)}
-    found = [s for s in view.sections(spec.key) if s.document in hosts]
+    found = view.sections_on(spec.key, tuple(hosts.values()))
     if not found:
         for k in keys:
             view.filled_in(k)

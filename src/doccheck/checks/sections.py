@@ -32,7 +32,7 @@ class Sections(Params):
 def required_section(view: View, params: Sections) -> Iterator[Outcome]:
     """Answer once for every section that is missing, once for those that are there."""
     copies = view.filled_in(params.document)
-    found = {k: sections_on(view, k, copies) for k in params.sections}
+    found = {k: view.sections_on(k, copies) for k in params.sections}
     for section_key in params.sections:
         if not found[section_key]:
             yield _missing(view, params, view.section_spec(section_key), copies)
@@ -48,14 +48,6 @@ def required_section(view: View, params: Sections) -> Iterator[Outcome]:
         yield Outcome("pass", "SEC01.there", title, values, evidence=evidence, floor=HEADING_FLOOR)
 
 
-def sections_on(
-    view: View, section_key: str, documents: tuple[LogicalDocument, ...]
-) -> tuple[Section, ...]:
-    """Return the sections that answer a key, on some documents."""
-    ids = {d.id for d in documents}
-    return tuple(s for s in view.sections(section_key) if s.document in ids)
-
-
 def _missing(
     view: View, params: Sections, spec: SectionSpec, copies: tuple[LogicalDocument, ...]
 ) -> Outcome:
@@ -67,7 +59,7 @@ def _missing(
         s
         for child in view.program.sections
         if child.parent == spec.key
-        for s in sections_on(view, child.key, copies)
+        for s in view.sections_on(child.key, copies)
     ]
     if children:
         values["found"] = "、".join(s.title for s in children)
@@ -133,7 +125,7 @@ def _in_text_order(view: View, params: Sections, document: LogicalDocument) -> l
 def section_content(view: View, params: Sections) -> Iterator[Outcome]:
     """Answer once for every section without content of its own, once for the others."""
     copies = view.filled_in(params.document)
-    found = [s for k in params.sections for s in sections_on(view, k, copies)]
+    found = [s for k in params.sections for s in view.sections_on(k, copies)]
     title = view.program.document(params.document).title
     if not found:
         spec = view.section_spec(params.sections[0])

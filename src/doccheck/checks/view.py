@@ -245,6 +245,16 @@ class View:
         return self.program.field(key)
 
     # ---- sections
+    def sections_on(self, key: str, documents: tuple[LogicalDocument, ...]) -> tuple[Section, ...]:
+        """Return the sections that answer a key, on some documents.
+
+        What a form asks for in a cell may be written on pages of its own (可另附页): then it counts
+        wherever it stands.
+        """
+        ids = {d.id for d in documents}
+        anywhere = self.section_spec(key).in_cell
+        return tuple(s for s in self.sections(key) if anywhere or s.document in ids)
+
     def sections(self, key: str) -> tuple[Section, ...]:
         """Return the sections that answer the programme's section `key`."""
         return tuple(s for s in self.dossier.sections if s.key == key)
