@@ -150,6 +150,11 @@ def test_an_empty_pair_over_the_whole_row_does_not_take_the_row_below():
     assert found["enterprise_name"].state == "blank"
 
 
+def test_a_cell_that_leads_a_group_of_rows_is_no_part_of_a_row_of_labels():
+    found = read(table([[("一、企业基本情况", 1, 2), "申报单位"], ["甲有限公司"]]))
+    assert found["enterprise_name"].value == "甲有限公司"
+
+
 def test_another_years_columns_are_read_under_their_own_year():
     found = read(table([["年度", "2017", "2018"], ["销售收入（万元）", "100", "120"]]))
     assert set(found) == {"revenue.2017", "revenue.2018"}

@@ -107,7 +107,11 @@ class Grid:
         return below
 
     def _heads_columns(self, cell: Cell) -> bool:
-        beside = [c for c in self.table.cells if c.row == cell.row and c.text.strip()]
+        beside = [
+            c
+            for c in self.table.cells
+            if c.row == cell.row and c.row_span <= cell.row_span and c.text.strip()
+        ]  # a taller cell leads a group of rows and is no part of this one
         no_colon = not cell.text.rstrip().endswith((":", "："))
         return no_colon and all(self.is_label(c) for c in beside)
 
