@@ -28,6 +28,10 @@ from doccheck.checks import (
     scores,
     seals,
     sections,
+    stack,
+    stack_quotas,
+    stack_summary,
+    stack_texts,
     thresholds,
 )
 
@@ -59,5 +63,9 @@ __all__ = [
     "scores",
     "seals",
     "sections",
+    "stack",
+    "stack_quotas",
+    "stack_summary",
+    "stack_texts",
     "thresholds",
 ]

@@ -12,7 +12,7 @@ from doccheck.errors import DoccheckError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("doccheck.cli.check:check", "核对一份申报材料（文件夹、压缩包或单个文件）"),
-    "screen": ("doccheck.cli.unbuilt:screen", "核对一批申报材料（尚未实现）"),
+    "screen": ("doccheck.cli.screen:screen", "核对一批申报材料：每个子文件夹或压缩包一份"),
     "extract": ("doccheck.cli.extract:extract", "显示从一个文件中读到的内容及其位置"),
     "compare": ("doccheck.cli.unbuilt:compare", "比较同一份材料的两个版本（尚未实现）"),
     "programs": ("doccheck.cli.programs:programs", "列出、查看、检查方案（一份通知一个方案）"),

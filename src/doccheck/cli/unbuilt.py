@@ -17,7 +17,6 @@ def _unbuilt(name: str, says: str, next_step: str) -> click.Command:
     )
 
 
-screen = _unbuilt("screen", "核对一批申报材料（尚未实现）。", "请先用 doccheck check 逐份核对")
 compare = _unbuilt(
     "compare", "比较同一份材料的两个版本（尚未实现）。", "请先用 doccheck check 分别核对两个版本"
 )

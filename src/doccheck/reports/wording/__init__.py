@@ -21,6 +21,7 @@ from doccheck.reports.wording import (
     scores,
     seals,
     sections,
+    stack,
     statements,
     thresholds,
 )
@@ -31,7 +32,7 @@ FAMILIES = (
     marks, pages, figures, recomputed, statements, thresholds, conditions, coverage, seals,
     scores,
     categories,
-    evidence, practice,
+    evidence, practice, stack,
 )  # fmt: skip
 """The modules that hold the words of a family of checks; a new family is added here."""
 

@@ -1,0 +1,1 @@
+"""Many submissions: run them, keep what was found, ask across them."""
