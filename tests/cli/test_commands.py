@@ -1,11 +1,14 @@
 """`extract`, `programs`, `explain`."""
 
 import json
+import runpy
 from pathlib import Path
 
 import pytest
 
+from doccheck.checks.registry import CATALOGUE, CHECKS
 from doccheck.cli.app import COMMANDS
+from doccheck.programs.loader import list_programs
 
 from .conftest import Run
 
@@ -80,10 +83,28 @@ def test_explain_by_code_name_and_programme_id(run: Run) -> None:
     assert run("explain", "con02", "--lang", "en").out.startswith("CON02 legal-representative")
 
 
-def test_explain_says_what_is_not_built(run: Run) -> None:
-    assert "尚未实现" in run("explain", "STK03").out
+def test_explain_says_what_is_not_built(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import doccheck.checks  # noqa: F401  fills the registry
+
+    monkeypatch.delitem(CHECKS, "LEN01")
+    assert "尚未实现" in run("explain", "LEN01").out
 
 
 def test_every_command_has_help(run: Run) -> None:
     for command in COMMANDS:
         assert run(command, "--help").status == 0
+
+
+def test_explain_says_why_with_examples_and_parameters(run: Run) -> None:
+    out = run("explain", "LEN01", "--program", "hebei-quality-2021").out
+    for label in ("为何退回：", "这样可以：", "这样不行：", "怎样修改：", "参数："):
+        assert label in out
+    english = run("explain", "LEN01", "--program", "hebei-quality-2021", "--lang", "en").out
+    assert "Why: " in english and "Parameters: " in english
+
+
+def test_the_page_of_rules_has_every_rule_and_programme() -> None:
+    root = Path(__file__).resolve().parents[2]
+    page = runpy.run_path(str(root / "docs" / "make_rules.py"))["page"]()
+    assert all(f"\n## {code} " in page for code in CATALOGUE)
+    assert all(head.id in page for head in list_programs())

@@ -19,7 +19,6 @@ from .conftest import Run
         (["check", ".", "--since", "x.json"], "读不到上一轮的报告"),
         (["check", ".", "-o", "没有/报告.xlsx"], "没有这个文件夹"),
         (["check", ".", "-o", "报告.txt"], "不认识的报告格式"),
-        (["screen", ".", "--program", "x"], "尚未实现"),
         (["compare", "a", "b"], "尚未实现"),
         (["serve"], "尚未实现"),
         (["programs", "draft", "notice.txt"], "尚未实现"),

@@ -16,6 +16,15 @@ CONSEQUENCE = {
     "info": ("只作提示", "a note only"),
 }
 
+ABOUT = (
+    ("查什么", "Asks"), ("为何退回", "Why"), ("这样可以", "Good"), ("这样不行", "Bad"),
+    ("怎样修改", "Mend"),
+)  # fmt: skip
+IN_PROGRAMME = (
+    ("要求", "Asks"), ("依据", "Basis"), ("后果", "Weight"), ("怎样修改", "Mend"),
+    ("参数", "Parameters"),
+)  # fmt: skip
+
 
 @click.command(short_help="说明一条规则")
 @click.argument("rule")
@@ -64,28 +73,34 @@ def _explain_code(code: str, lang: str) -> None:
     import doccheck.checks  # noqa: F401  fills the registry
     from doccheck.checks.registry import CATALOGUE, CHECKS
     from doccheck.reports.wording.catalogue import RULES
+    from doccheck.reports.wording.explained import explained
 
-    words = RULES[code]
-    if lang == "zh":
-        click.echo(f"{code} {words.title}（{CATALOGUE[code]}）\n查什么：{words.asks}")
-    else:
-        click.echo(f"{code} {CATALOGUE[code]}\nAsks: {words.asks_en}")
+    zh = lang == "zh"
+    click.echo(
+        f"{code} {RULES[code].title}（{CATALOGUE[code]}）" if zh else f"{code} {CATALOGUE[code]}"
+    )
+    _write_rows(ABOUT, explained(code, lang), zh, "")
     if code not in CHECKS:
-        click.echo("这条规则尚未实现。" if lang == "zh" else "This rule is not built yet.")
+        click.echo("这条规则尚未实现。" if zh else "This rule is not built yet.")
 
 
 def _explain_uses(uses: "list[tuple[Program, RuleSpec]]", lang: str) -> None:
+    from doccheck.reports.parameters import parameters
+
     zh = lang == "zh"
-    labels = ("要求", "依据", "后果", "怎样修改") if zh else ("Asks", "Basis", "Weight", "Mend")
-    colon = "：" if zh else ": "
     if not uses:
         click.echo("没有方案用到它。" if zh else "No programme uses it.")
     for program, rule in uses:
         click.echo(f"\n{program.title}  [{program.id}]  {rule.id}")
         weight = CONSEQUENCE[rule.severity][0 if zh else 1]
-        for label, text in zip(
-            labels, (rule.says, rule.clause, weight, rule.fix),
-            strict=True,
-        ):  # fmt: skip
-            if text:
-                click.echo(f"  {label}{colon}{text}")
+        texts = (rule.says, rule.clause, weight, rule.fix, parameters(rule.params))
+        _write_rows(IN_PROGRAMME, texts, zh, "  ")
+
+
+def _write_rows(
+    labels: tuple[tuple[str, str], ...], texts: tuple[str, ...], zh: bool, indent: str
+) -> None:
+    """Write a line for each text that there is, its label before it."""
+    for (chinese, english), text in zip(labels, texts, strict=True):
+        if text:
+            click.echo(f"{indent}{chinese}：{text}" if zh else f"{indent}{english}: {text}")

@@ -17,6 +17,7 @@ from docx.text.run import Run
 
 from doccheck.model.report import Report
 from doccheck.reports.notice import Notice, Point, make_notice
+from doccheck.reports.packing import without_hour
 from doccheck.reports.wording.ui import Ui
 
 TITLE_FONT, BODY_FONT, HEAD_FONT = "宋体", "仿宋", "黑体"  # on every Chinese Windows and in WPS
@@ -34,7 +35,7 @@ def to_notice(report: Report, lang: str) -> bytes:
     _write(document, make_notice(report, ui), ui)
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return without_hour(stream.getvalue())
 
 
 def _blank(report: Report) -> WordDocument:

@@ -17,6 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from doccheck.errors import DoccheckError
 from doccheck.model.report import Report
 from doccheck.reports.notice import make_notice
+from doccheck.reports.packing import without_hour
 from doccheck.reports.wording.ui import Ui
 
 
@@ -44,4 +45,4 @@ def fill_template(report: Report, lang: str, template: Path) -> bytes:
         raise DoccheckError(
             "告知书格式打不开", str(template), "请确认是 Word 的 .docx 文件"
         ) from error
-    return stream.getvalue()
+    return without_hour(stream.getvalue())
