@@ -215,3 +215,39 @@ def test_a_source_can_be_given():
 @pytest.mark.parametrize("program_id", packaged_ids())
 def test_packaged_programmes_have_no_lint_errors(program_id):
     assert [f for f in lint_file(program_id) if f.severity == "error"] == []
+
+
+@pytest.mark.parametrize("program_id", packaged_ids())
+def test_every_rule_with_parameters_of_its_own_has_its_cases(program_id):
+    assert [f.zh for f in lint_file(program_id) if "缺少示例" in f.zh] == []
+
+
+@pytest.mark.parametrize(
+    ("params", "says"),
+    [
+        ("{limit: many, field: f, document: form}", "“limit”应是整数"),
+        ("{limit: 0, field: f, document: form}", "“limit”必须大于 0"),
+        ("{limit: 5}", "section、field、whole 恰好写一个"),
+        ("{limit: 5, field: f}", "写了 field 或 whole 就要写 document"),
+        ("{limit: 5, field: f, document: form, limits: 3}", "不认识的键“limits”，是不是“limit”？"),
+        ("{limit: 5, field: g, document: form}", "fields 里没有“g”"),
+    ],
+)
+def test_faulty_parameters_are_told_in_chinese_with_their_line(tmp_path, params, says):
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        f"""id: mine
+title: 测试
+notice: {{issuer: 某局, title: 某通知, date: 2024-01-01}}
+recognise: [某标杆]
+documents: [{{key: form, kind: application_form, title: 申报表}}]
+fields: [{{key: f, label: 摘要, documents: [form]}}]
+rules:
+  - {{id: r1, rule: LEN01, clause: 一, says: 摘要不长, params: {params}}}
+requirements: [{{clause: 一, says: 摘要, rules: [r1]}}]
+""",
+        encoding="utf-8",
+    )
+    found = lint_file(str(file))
+    assert any(says in f.zh and f.place == f"{file}:8" for f in found), found
+    assert all(f.severity == "error" for f in found)

@@ -1,6 +1,8 @@
 """Faults in the shape of a programme: unknown keys, wrong types, values that are not allowed."""
 
 import copy
+import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
@@ -20,15 +22,36 @@ _WORDS = {
     "model_type": "“{key}”应是键值表",
     "model_attributes_type": "“{key}”应是键值表",
     "int_parsing": "“{key}”应是整数",
+    "int_from_float": "“{key}”应是整数",
+    "bool_parsing": "“{key}”应是 true 或 false",
+    "float_parsing": "“{key}”应是数字",
+    "decimal_type": "“{key}”应是数字",
+    "decimal_parsing": "“{key}”应是数字",
+    "mapping_type": "“{key}”应是键值表",
+    "finite_number": "“{key}”应是普通的数字",
     "greater_than": "“{key}”必须大于 {gt}",
     "greater_than_equal": "“{key}”不能小于 {ge}",
     "less_than": "“{key}”必须小于 {lt}",
+    "less_than_equal": "“{key}”不能大于 {le}",
     "too_short": "“{key}”不能是空的",
     "date_type": "“{key}”应是日期（2021-05-10）",
     "date_parsing": "“{key}”应是日期（2021-05-10）",
     "value_error": "{msg}",
     "date_from_datetime_parsing": "“{key}”应是日期（2021-05-10）",
 }
+
+_OWN_WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"exactly one of ([\w, ]+)"), lambda m: f"{m[1].replace(', ', '、')} 恰好写一个"),
+    (
+        re.compile(r"field and whole need a document"),
+        lambda _: "写了 field 或 whole 就要写 document",
+    ),
+    (
+        re.compile(r"(\w+) must not be below (\w+)"),
+        lambda m: f"{m[1]} 不能小于 {m[2]}",
+    ),
+)
+"""What models of parameters say in English, in Chinese."""
 
 STAND_IN = "?"
 """Begins every text that stands in for a missing one; faults that quote it are not reported."""
@@ -46,8 +69,16 @@ def shape_faults(error: ValidationError, faults: Faults, model: type[BaseModel])
             faults.add(path, _not_allowed(item["input"], path, model))
         else:
             words = _WORDS.get(item["type"], "“{key}”：{msg}")
-            values = {**item.get("ctx", {}), "key": _named(path), "msg": item["msg"]}
+            values = {**item.get("ctx", {}), "key": _named(path), "msg": _translated(item["msg"])}
             faults.add(path, words.format_map(values))
+
+
+def _translated(message: str) -> str:
+    told = message.removeprefix("Value error, ")
+    for pattern, words in _OWN_WORDS:
+        if match := pattern.fullmatch(told):
+            return words(match)
+    return told
 
 
 def _named(path: Path) -> str:
