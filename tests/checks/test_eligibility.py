@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from doccheck.checks.view import View
+from doccheck.model.program import FieldSpec
 from doccheck.model.result import Outcome
 
-from .dossiers import ELSEWHERE, LATER, PROGRAM, USCC, Paper, ask, said, view
+from .dossiers import ELSEWHERE, FIELDS, LATER, PROGRAM, USCC, Paper, ask, said, view
 
 HERE, THERE = "长沙市岳麓区麓谷大道1号", "江苏省常州市武进区1号"
 
@@ -75,3 +76,12 @@ def test_the_recommenders_deadline_is_the_reviewers_matter() -> None:
     seen = view(program=program, as_of=date(2021, 6, 1))
     assert window(seen).status == "not_applicable"
     assert window(dataclasses.replace(seen, role="reviewer")).status == "fail"
+
+
+def test_any_other_address_on_the_form_counts_too() -> None:
+    site = FieldSpec(key="site", label="厂址", documents=("form",), kind="address")
+    program = PROGRAM.model_copy(update={"fields": (*FIELDS, site)})
+    inside = Paper("form", fields={"site": HERE})
+    assert ask("ELI06", view(inside, program=program))[0].status == "pass"
+    named = Paper("form", fields={"benchmark_name": THERE})
+    assert ask("ELI06", view(named, program=program))[0].status == "not_checked"
