@@ -259,3 +259,23 @@ def test_a_near_miss_names_the_paper_that_was_nearly_recognised() -> None:
     answer = one("MAT01", view(nearly), document="licence")
     assert answer.search is not None
     assert [n.text for n in answer.search.nearest] == ["企业登记"]
+
+
+def test_a_form_whose_columns_are_another_years_fails() -> None:
+    old = Paper("form", title=TITLE, fields={"total_profit.2018": "1", "total_profit.2019": "2"})
+    answer = one("MAT04", view(old), document="form")
+    assert (answer.status, answer.key) == ("fail", "MAT04.years")
+    assert "2018、2019" in said(answer)
+
+
+def test_a_year_too_many_or_a_column_not_found_does_not_make_it_an_old_form() -> None:
+    more = {"total_profit.2018": "1", "total_profit.2019": "2", "total_profit.2020": "3"}
+    assert (
+        one("MAT04", view(Paper("form", title=TITLE, fields=more)), document="form").status
+        == "pass"
+    )
+    fewer = {"total_profit.2019": "2"}
+    assert (
+        one("MAT04", view(Paper("form", title=TITLE, fields=fewer)), document="form").status
+        == "pass"
+    )

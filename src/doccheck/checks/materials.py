@@ -7,7 +7,7 @@ from pydantic import Field
 from doccheck.checks import searching, titles
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import View
-from doccheck.model.dossier import LogicalDocument
+from doccheck.model.dossier import FieldReading, LogicalDocument
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentSpec
 from doccheck.model.result import Outcome
@@ -137,12 +137,39 @@ def right_template(view: View, params: OneForm) -> Iterator[Outcome]:
         "file": document.file,
     }
     evidence = (Evidence(verdict.place, verdict.text, document=document.id),)
-    if verdict.kind == "same":
+    strange = _other_years(view, document)
+    if verdict.kind == "same" and strange:
+        values["years"] = "、".join(str(r.year) for r in strange)
+        values["asked"] = "、".join(map(str, view.program.field(strange[0].key).years))
+        evidence += tuple(r.evidence for r in strange)
+        yield Outcome("fail", "MAT04.years", spec.title, values, evidence=evidence)
+    elif verdict.kind == "same":
         yield Outcome("pass", "MAT04.right", spec.title, values, evidence=evidence)
     elif verdict.kind == "unknown":
         yield Outcome("review", "MAT04.unknown", spec.title, values, evidence=evidence)
     else:
         yield Outcome("fail", f"MAT04.{verdict.kind}", spec.title, values, evidence=evidence)
+
+
+def _other_years(view: View, document: LogicalDocument) -> tuple[FieldReading, ...]:
+    """Return one reading for each printed year where a form's columns are another year's.
+
+    Only where the last year asked for has no column and an earlier one than asked for has.
+    """
+    by_field: dict[str, dict[int, FieldReading]] = {}
+    for reading in view.dossier.readings:
+        if reading.document == document.id and reading.year is not None:
+            by_field.setdefault(reading.key, {})[reading.year] = reading
+    for spec in view.program.fields:
+        printed = by_field.get(spec.key, {})
+        if (
+            spec.years
+            and printed
+            and max(printed) < max(spec.years)
+            and min(printed) < min(spec.years)
+        ):
+            return tuple(printed[year] for year in sorted(printed))
+    return ()
 
 
 def _wanted(spec: DocumentSpec) -> str:

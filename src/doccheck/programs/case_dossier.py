@@ -129,7 +129,8 @@ def _unlisted(program: Program, key: str) -> FieldSpec:
 def _of_field(document: LogicalDocument, spec: FieldSpec, printed: Any) -> Iterator[FieldReading]:
     if spec.years:
         by_year = printed if isinstance(printed, dict) else {}
-        for year in spec.years:
+        others = set(by_year) - {str(year) for year in spec.years}  # another year's form
+        for year in sorted(map(int, by_year)) if others else spec.years:
             yield _reading(document, spec, year, by_year.get(str(year)))
     else:
         yield _reading(document, spec, spec.year, printed)

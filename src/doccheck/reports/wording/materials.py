@@ -152,6 +152,20 @@ WORDS: dict[str, dict[str, Words]] = {
             "Use the form “{wanted}” attached to the notice.",
         ),
     },
+    "MAT04.years": {
+        "zh": Words(
+            "{document}中数据栏的年度是{years}，通知要求的是{asked}，看来用的是以前年度的表。",
+            "{asked}",
+            "{years}（{file}）",
+            "改用本次通知所附的{document}，按{asked}填写数据。",
+        ),
+        "en": Words(
+            "The columns of {document} are for {years}; the notice asks for {asked}.",
+            "{asked}",
+            "{years} ({file})",
+            "Use this notice's form and fill in {asked}.",
+        ),
+    },
     "MAT04.other": {
         "zh": Words(
             "{document}的标题是《{title}》，与通知所附的表格名称不同。",
