@@ -69,6 +69,7 @@ def test_dates_limits_quotas_and_contradictions_are_told():
     assert "7000字左右（相差10%以内符合，20%以内待核）" in text
     assert "长沙市 5" in text and "通知写的总数：30" in text
     assert "2018、2019、2020年“利润总额（万元）”都大于0" in text
+    assert "通知没有落款日期" in as_text(page("hebei-quality-2021"))
     dinghai = as_text(page("dinghai-factory-2023"))
     assert "通知自身的出入（9）" in dinghai
     assert "最多 65 分，达不到要求的 70 分" in dinghai

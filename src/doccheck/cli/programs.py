@@ -29,7 +29,9 @@ def _list() -> None:
     from doccheck.programs.loader import list_programs
 
     for head in list_programs():
-        click.echo(f"{head.id}\n    {head.title}\n    {head.issuer}　{head.notice}　{head.date}")
+        day = head.date.isoformat() if head.dated else ""
+        source = "　".join(part for part in (head.issuer, head.notice, head.number, day) if part)
+        click.echo(f"{head.id}\n    {head.title}\n    {source}")
 
 
 @programs.command()

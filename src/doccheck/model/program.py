@@ -25,12 +25,16 @@ class Strict(BaseModel):
 
 
 class Notice(Strict):
-    """The notice: who issued it, under which number, when."""
+    """The notice: who issued it, under which number, when.
+
+    `dated` is False where the notice bears no date; `date` is then the earliest it can have.
+    """
 
     issuer: str
     title: str
     date: date
     number: str = ""
+    dated: bool = True
 
 
 class Deadline(Strict):

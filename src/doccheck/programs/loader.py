@@ -30,6 +30,7 @@ class ProgramHead:
     number: str
     issuer: str
     date: date
+    dated: bool = True
 
 
 def list_programs() -> tuple[ProgramHead, ...]:
@@ -129,5 +130,6 @@ def _error(faults: Faults) -> ProgramError:
 def _head(program: Program) -> ProgramHead:
     notice = program.notice
     return ProgramHead(
-        program.id, program.title, notice.title, notice.number, notice.issuer, notice.date
-    )
+        program.id, program.title, notice.title, notice.number, notice.issuer, notice.date,
+        notice.dated,
+    )  # fmt: skip

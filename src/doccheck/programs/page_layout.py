@@ -85,7 +85,8 @@ def _chapters(page: ProgramPage) -> Iterator[Chapter]:
 
 def _notice(program: Program) -> Iterator[Entry]:
     notice = program.notice
-    head = (notice.issuer, notice.title, notice.number, notice.date.isoformat())
+    day = notice.date.isoformat() if notice.dated else "通知没有落款日期"
+    head = (notice.issuer, notice.title, notice.number, day)
     yield Entry("　".join(part for part in head if part))
     if program.years:
         yield Entry(f"报告年度：{'、'.join(map(str, program.years))}")
