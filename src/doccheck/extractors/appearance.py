@@ -60,15 +60,31 @@ def judge(image: "Image") -> Appearance:
     small = image.convert("RGBA")
     small.thumbnail((SIDE, SIDE))
     paper = Images.new("RGBA", small.size, "white")
-    data = Images.alpha_composite(paper, small).convert("RGB").tobytes()
-    pixels = list(zip(data[0::3], data[1::3], data[2::3], strict=True))
-    marked = [p for p in pixels if min(p) < PALE]
-    red = sum(r - max(g, b) >= RED for r, g, b in marked)
-    dark = sum(max(r, g, b) - min(r, g, b) < GREY or b - r >= BLUE for r, g, b in marked)
+    marked, red, ink = _shares(Images.alpha_composite(paper, small).convert("RGB"))
     if not marked:
         return ""
-    if red >= SEAL_SHARE * len(marked) and red >= SEAL_AREA * len(pixels):
+    if red >= SEAL_SHARE * marked and red >= SEAL_AREA:
         return "seal" if 1 / SEAL_ASPECT <= aspect <= SEAL_ASPECT else ""
-    covered = len(marked) / len(pixels)
-    inky = dark >= INK_SHARE * len(marked) and INK_AREA[0] <= covered <= INK_AREA[1]
+    inky = ink >= INK_SHARE * marked and INK_AREA[0] <= marked <= INK_AREA[1]
     return "ink" if inky and INK_ASPECT[0] <= aspect <= INK_ASPECT[1] else ""
+
+
+def _shares(picture: "Image") -> tuple[float, float, float]:
+    """Return the shares of a picture that are no paper, red, and black or blue ink."""
+    from PIL import ImageChops as Channels  # noqa: PLC0415
+
+    red, green, blue = picture.split()
+    lightest = Channels.lighter(Channels.lighter(red, green), blue)
+    darkest = Channels.darker(Channels.darker(red, green), blue)
+    marked = darkest.point([255 if v < PALE else 0 for v in range(256)])
+    reddish = Channels.subtract(red, Channels.lighter(green, blue)).point(_from(RED))
+    grey = Channels.subtract(lightest, darkest).point([255 - v for v in _from(GREY)])
+    bluish = Channels.subtract(blue, red).point(_from(BLUE))
+    ink = Channels.darker(marked, Channels.lighter(grey, bluish))
+    whole = picture.width * picture.height
+    return tuple(m.histogram()[255] / whole for m in (marked, reddish, ink))  # type: ignore[return-value]
+
+
+def _from(level: int) -> list[int]:
+    """Return a table that makes 255 of a level and above, 0 of what is below."""
+    return [255 if value >= level else 0 for value in range(256)]
