@@ -122,9 +122,7 @@ def _characters(
         x0, x1 = tight[0], tight[2]
         starts = tuple(sum(widths[:i]) / (sum(widths) or 1.0) for i in range(len(text)))
     sure = sureness or (1.0,) * len(text)
-    return [
-        Character(c, x0 + s * (x1 - x0), p) for c, s, p in zip(text, starts, sure, strict=True)
-    ]
+    return [Character(c, x0 + s * (x1 - x0), p) for c, s, p in zip(text, starts, sure, strict=True)]
 
 
 def _begin_at_ink(characters: Sequence[Character], left: float, size: float) -> None:
