@@ -90,3 +90,21 @@ def test_the_reader_may_leave_early() -> None:
     next(outcomes)
     close: Callable[[], None] = outcomes.close  # type: ignore[attr-defined]
     close()
+
+
+def test_a_worker_that_dies_idle_takes_nothing_with_it(tmp_path: Path) -> None:
+    first = f"first {tmp_path / 'mark'}"
+    limits = Limits(window=4, timeout=2, grace=1)
+    outcomes = Processes(kill_neighbour, 2).run([first, *(f"ok {n}" for n in range(8))], limits)
+    assert Counter(o.end for o in outcomes) == Counter(done=9)
+
+
+def kill_neighbour(unit: str) -> str:
+    """Kill, the first time, the other workers of this test's fork server: they may be idle."""
+    does, _, mark = unit.partition(" ")
+    if does == "first" and _first_time(mark):
+        server = os.getppid()
+        for pid in Path(f"/proc/{server}/task/{server}/children").read_text().split():
+            if int(pid) != os.getpid():
+                os.kill(int(pid), signal.SIGKILL)
+    return unit

@@ -92,9 +92,7 @@ def shared_text(view: StackView, params: SharedText) -> Iterator[StackOutcome]:
         several = len({t.applicant for t in texts}) > 1
         nothing = Outcome("not_applicable", "STK03.nothing", "")
         distinct = Outcome("pass", "STK03.distinct", "", values)
-        yield answer(
-            distinct if several else Outcome("not_applicable", "STK03.nothing", ""), located
-        )
+        yield answer(distinct if several else nothing, located)
 
 
 def _pair(left: Text, right: Text, share: float, runs: list[Run]) -> StackOutcome:

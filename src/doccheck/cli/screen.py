@@ -12,6 +12,7 @@ import click
 
 from doccheck.cli.check import OCR_ENGINES, ocr_choice
 from doccheck.cli.output import write_utf8
+from doccheck.errors import DoccheckError
 
 if TYPE_CHECKING:
     from doccheck.reports.stack import StackReport
@@ -50,6 +51,10 @@ NOTHING_READ, FAILED = 2, 1
     help="企业自查，还是受理方审核；跨材料的规则总是检查。",
 )  # fmt: skip
 @click.option(
+    "--manifest", metavar="FILE", type=click.Path(path_type=Path),
+    help="核对人自己的清单（.yaml）：豁免的事项、理由、豁免人、有效期。",
+)  # fmt: skip
+@click.option(
     "--recognised", metavar="FILE", type=click.Path(path_type=Path),
     help="已获认定企业的名单，每行一家（.txt、.csv、.xlsx、.docx、.pdf）。",
 )  # fmt: skip
@@ -74,6 +79,7 @@ def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contra
     quiet: bool,
     as_of: datetime | None,
     role: Literal["enterprise", "reviewer"],
+    manifest: Path | None,
     recognised: Path | None,
     timeout: float,
     memory: int,
@@ -86,6 +92,7 @@ def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contra
     from doccheck.cli.awards import read_awards
     from doccheck.cli.screen_progress import show_progress
     from doccheck.pipeline import Settings
+    from doccheck.programs.manifest import load_manifest
     from doccheck.screening.run import Plan
     from doccheck.screening.run import screen as run
     from doccheck.screening.stack import open_stack
@@ -98,15 +105,17 @@ def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contra
         recognised=read_awards(recognised) if recognised else None,
         lang=lang,
         ocr=ocr_choice(ocr, no_cache),
+        waivers=load_manifest(manifest).waivers if manifest else (),
     )
     opened = open_stack(stack, out)
     with _folder(out) as folder:
         processes = min(jobs or os.cpu_count() or 1, len(opened.units)) if jobs != 1 else 1
         limit = memory * GIGABYTE
         plan = Plan(folder, out is not None, processes, timeout, limit, resume)
-        with show_progress(len(opened.units), quiet) as progress:
-            screened = run(opened, settings, plan, progress)
-        _write(screened.report, opened, plan, lang)
+        with _writable(folder):
+            with show_progress(len(opened.units), quiet) as progress:
+                screened = run(opened, settings, plan, progress)
+            _write(screened.report, opened, plan, lang)
         _print(screened.report, folder, form, lang)
     for name in screened.failed:
         click.echo(f"错误：{name} 没有核对，原因见报告", err=True)
@@ -129,6 +138,17 @@ def _folder(out: Path | None) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="doccheck-stack-", ignore_cleanup_errors=True) as work:
         yield Path(work)
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    """Say of a full or locked disk what to do; what is finished stays and is not done again."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        where = str(error.filename or folder)
+        raise DoccheckError(f"读写出错：{reason}", where, "排除后再运行一次，接着做") from error
 
 
 def _write(report: "StackReport", stack: "Stack", plan: "Plan", lang: str) -> None:

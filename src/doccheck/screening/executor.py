@@ -10,6 +10,7 @@ import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, Literal, Protocol, TypeVar
@@ -28,6 +29,10 @@ TASKS_PER_WORKER = 200
 """Submissions after which a worker is replaced: libraries that read office files leak."""
 
 
+BREAKS = 3
+"""Pools that may break one after another before a unit is given up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[U, R]):
     """What became of a unit; `result` is there only where it is `done`, `reason` only where not."""
@@ -44,13 +49,15 @@ class Limits:
     """What units may use: how many wait at once, seconds and bytes of each, how often it is tried.
 
     `window` bounds what is handed out: units are taken from the iterator no faster than results
-    are taken away. `memory` is of data (RLIMIT_DATA), 0 for no limit.
+    are taken away. `memory` is of data (RLIMIT_DATA), 0 for no limit. `grace`: seconds beyond `timeout`
+    without any end after which the processes are started anew.
     """
 
     window: int
     timeout: float
     memory: int = 0
     tries: int = 2
+    grace: float = 60.0
 
 
 class Executor(Protocol[U, R]):
@@ -84,49 +91,100 @@ class Processes(Generic[U, R]):
 
     def run(self, units: Iterable[U], limits: Limits) -> Iterator[Outcome[U, R]]:
         """Yield what became of each unit."""
-        pool = ProcessPool(
-            max_workers=self.jobs,
-            max_tasks=TASKS_PER_WORKER,
-            initializer=_limit_process,
-            initargs=(limits.memory,),
-            context=multiprocessing.get_context("forkserver"),
-        )
+        run = _Run(self.work, self.jobs, limits)
         try:
-            yield from _Run(pool, self.work, limits).outcomes(iter(units))
-            pool.close()  # type: ignore[no-untyped-call]
-        finally:
-            pool.stop()  # type: ignore[no-untyped-call]  # at once if the reader has gone
-            pool.join()
+            yield from run.outcomes(iter(units))
+        finally:  # at once if the reader has gone or was interrupted
+            run.stop()
 
 
 @dataclass(slots=True)
 class _Run(Generic[U, R]):
-    """One run on a pool: which unit each future is for, and which try it is."""
+    """One run: the pool, which unit each future is for, which try it is and on which pool."""
 
-    pool: ProcessPool
     work: Callable[[U], R]
+    jobs: int
     limits: Limits
-    waiting: dict["Future[R]", tuple[U, int]] = field(default_factory=dict)
+    pool: ProcessPool | None = None
+    breaks: int = 0
+    waiting: dict["Future[R]", tuple[U, int, ProcessPool]] = field(default_factory=dict)
 
     def outcomes(self, units: Iterator[U]) -> Iterator[Outcome[U, R]]:
+        """Yield what became of each unit; a pool that broke is replaced, its units go again."""
         self._hand_out(units)
         while self.waiting:
-            ended, _ = wait(self.waiting, return_when=FIRST_COMPLETED)
+            longest = self.limits.timeout + self.limits.grace
+            ended, _ = wait(self.waiting, longest, return_when=FIRST_COMPLETED)
+            if not ended:
+                yield from self._stalled()
             for future in [f for f in self.waiting if f in ended]:
-                outcome = _outcome(future, *self.waiting.pop(future))
-                if outcome.end == "died" and outcome.attempt < self.limits.tries:
-                    self._submit(outcome.unit, outcome.attempt + 1)
+                unit, attempt, pool = self.waiting.pop(future)
+                if self._broke(future, pool):
+                    self._submit(unit, attempt)
+                    continue
+                outcome = _outcome(future, unit, attempt)
+                if outcome.end == "died" and attempt < self.limits.tries:
+                    self._submit(unit, attempt + 1)
                 else:
                     yield outcome
             self._hand_out(units)
+
+    def _stalled(self) -> Iterator[Outcome[U, R]]:
+        """Begin again where no unit ended though the time of each was up.
+
+        A worker that is killed while it takes a unit from the queue keeps the queue locked.
+        """
+        self.breaks += 1
+        self.stop()
+        stuck, self.waiting = list(self.waiting.values()), {}
+        for unit, attempt, _ in stuck:
+            if self.breaks > BREAKS:
+                yield Outcome(unit, "died", attempt, reason="no worker answers")
+            else:
+                self._submit(unit, attempt)
+
+    def stop(self) -> None:
+        """End the processes, whatever they are doing."""
+        if self.pool is not None:
+            self.pool.stop()  # type: ignore[no-untyped-call]
+            self.pool.join()
+            self.pool = None
+
+    def _broke(self, future: "Future[R]", pool: ProcessPool) -> bool:
+        """Tell whether the pool broke under a unit: an idle worker that dies takes it down."""
+        if not isinstance(future.exception(), BrokenProcessPool) or self.breaks > BREAKS:
+            self.breaks = 0 if future.exception() is None else self.breaks
+            return False
+        if pool is self.pool:
+            self.breaks += 1
+            self.stop()
+        return True
 
     def _hand_out(self, units: Iterator[U]) -> None:
         for unit in islice(units, self.limits.window - len(self.waiting)):
             self._submit(unit, 1)
 
     def _submit(self, unit: U, attempt: int) -> None:
-        future = self.pool.schedule(self.work, args=(unit,), timeout=self.limits.timeout)
-        self.waiting[future] = unit, attempt
+        try:
+            future, pool = self._schedule(unit)
+        except RuntimeError:  # the pool broke since it was last looked at
+            self.stop()
+            future, pool = self._schedule(unit)
+        self.waiting[future] = unit, attempt, pool
+
+    def _schedule(self, unit: U) -> tuple["Future[R]", ProcessPool]:
+        if self.pool is None:
+            self.pool = self._started()
+        return self.pool.schedule(self.work, args=(unit,), timeout=self.limits.timeout), self.pool
+
+    def _started(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self.jobs,
+            max_tasks=TASKS_PER_WORKER,
+            initializer=_limit_process,
+            initargs=(self.limits.memory,),
+            context=multiprocessing.get_context("forkserver"),
+        )
 
 
 def _outcome(future: "Future[R]", unit: U, attempt: int) -> Outcome[U, R]:
@@ -141,6 +199,8 @@ def _failed(unit: U, attempt: int, error: Exception) -> Outcome[U, R]:
         return Outcome(unit, "timeout", attempt)
     if isinstance(error, ProcessExpired):
         return Outcome(unit, "died", attempt, reason=f"exit code {error.exitcode}")
+    if isinstance(error, BrokenProcessPool):
+        return Outcome(unit, "died", attempt, reason="no worker stays alive")
     if isinstance(error, MemoryError):
         return Outcome(unit, "memory", attempt)
     name = "" if isinstance(error, DoccheckError) else f"{type(error).__name__}: "
