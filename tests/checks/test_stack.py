@@ -305,3 +305,15 @@ def test_beside_a_sure_reading_a_doubtful_one_does_not_count() -> None:
     again = digest(0, submission="09", readings=(scanned, name, code))
     outcome = only("STK02", view(digest(0), again))
     assert (outcome.status, outcome.values["codes"]) == ("fail", CODES[0])
+
+
+def test_a_case_inside_the_form_is_compared_by_its_sections() -> None:
+    program = load_program("hunan-quality-2021")
+    section = next(s.key for s in program.sections if "case_report" in s.documents)
+    place = Evidence(Place("申报表.docx"))
+    stack = view(
+        digest(0, passages=(Passage(section, "", "做法", PROSE, place),)),
+        digest(1, passages=(Passage("", "case_report", "全文", f"引言。{PROSE}", place),)),
+        program=program,
+    )
+    assert [o.status for o in ask("STK03", stack)] == ["review"]

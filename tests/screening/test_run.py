@@ -52,6 +52,6 @@ def test_each_says_what_happened_and_the_others_are_checked(
     assert "内存不够" in reports["c"]["results"][0]["message"]
     assert "exit code -9" in reports["d"]["results"][0]["message"]
     assert {reports[n]["results"][0]["status"] for n in "bcde"} == {"not_checked"}
-    assert reports["a"]["documents"] and reports["f"]["documents"]
+    assert reports["a"]["files"] and reports["f"]["files"]
     again = screen(open_stack(tmp_path / "in"), settings, plan)
     assert again.resumed == ["a", "f"]

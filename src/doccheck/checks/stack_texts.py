@@ -123,7 +123,7 @@ def _texts(view: StackView, params: SharedText) -> list[Text]:
     """Return every submission's texts, printed shingles taken out."""
     printed = shingles(_printed(view.program))
     raw = [
-        (number, digest, tuple((p, fold(p.text)) for p in _chosen(digest, params)))
+        (number, digest, tuple((p, fold(p.text)) for p in _chosen(digest, params, view.program)))
         for number, group in enumerate(view.applicants)
         for digest in group
     ]
@@ -136,12 +136,13 @@ def _texts(view: StackView, params: SharedText) -> list[Text]:
     ]
 
 
-def _chosen(digest: Digest, params: SharedText) -> list[Passage]:
-    return [
-        p
-        for p in digest.passages
-        if p.key in params.sections or (params.document and p.document == params.document)
-    ]
+def _chosen(digest: Digest, params: SharedText, program: Program) -> list[Passage]:
+    """Return a submission's texts to compare: whole, else the document's sections elsewhere."""
+    whole = [p for p in digest.passages if params.document and p.document == params.document]
+    if whole:
+        return whole
+    inside = {s.key for s in program.sections if params.document in s.documents}
+    return [p for p in digest.passages if p.key and p.key in {*params.sections, *inside}]
 
 
 def _printed(program: Program) -> str:

@@ -49,8 +49,8 @@ class Limits:
     """What units may use: how many wait at once, seconds and bytes of each, how often it is tried.
 
     `window` bounds what is handed out: units are taken from the iterator no faster than results
-    are taken away. `memory` is of data (RLIMIT_DATA), 0 for no limit. `grace`: seconds beyond `timeout`
-    without any end after which the processes are started anew.
+    are taken away. `memory` is of data (RLIMIT_DATA), 0 for no limit. `grace`: seconds beyond
+    `timeout` without any end after which the processes are started anew.
     """
 
     window: int
