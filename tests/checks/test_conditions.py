@@ -133,6 +133,11 @@ def test_a_renamed_file_is_named():
     assert "审计报告.pdf" in said(answer)
 
 
-def test_a_file_that_does_not_open_is_no_liar():
-    files = (source("a.pdf", suffix_lies=True, status="unreadable"),)
+def test_a_web_page_called_pdf_lies_whether_or_not_it_could_be_read():
+    files = (source("a.pdf", suffix_lies=True, status="unreadable", file_format="html"),)
+    assert [o.key for o in ask("FMT03", view(files=files))] == ["FMT03.other_content"]
+
+
+def test_a_skipped_file_is_nobodys_business():
+    files = (source("a.pdf", suffix_lies=True, status="skipped"),)
     assert [o.key for o in ask("FMT03", view(files=files))] == ["FMT03.all"]

@@ -82,3 +82,11 @@ def test_a_signature_is_not_taken_for_a_seal_nor_the_other_way_round():
 def test_a_seal_far_from_the_place_is_not_its():
     lines = [para(f"承诺第{n}项。") for n in range(8)]
     assert pasted("seal", *lines, para("企业名称（盖章）：甲公司"), at=0)["seal"][0] == "unclear"
+
+
+def test_a_date_that_the_form_asks_for_is_not_the_day_of_signing():
+    sheet = table([
+        ["创建起止时间", "2023年1月10日"],
+        ["申报企业（盖章）", "2023年10月1日"],
+    ])  # fmt: skip
+    assert [m.value for m in dates(sheet, kind="acceptance_form")] == ["2023-10-01"]

@@ -79,13 +79,32 @@ def test_a_section_called_like_a_document_does_not_cut_the_write_up():
     assert kinds(doc) == ["case_report"]
 
 
-def test_the_auditors_licence_at_the_end_of_a_report_is_not_the_applicants():
-    doc = document(
+def bound_report(licence_of: str):
+    return document(
         para("审计报告", page=1), para("我们审计了甲公司的财务报表，注册会计师，会计师事务所。", page=1),
-        para("资产负债表", page=2), para(LONG, page=2), para("营业执照", page=3), para(LONG, page=3),
+        para("资产负债表", page=2), para(LONG, page=2),
+        para("营业执照", page=3), para(f"名称 {licence_of} 经营范围 {LONG}", page=3),
         pages=3,
     )  # fmt: skip
-    assert kinds(doc) == ["audit_report"]
+
+
+def test_the_auditors_licence_at_the_end_of_a_report_is_not_the_applicants():
+    assert kinds(bound_report("某某会计师事务所（普通合伙）")) == ["audit_report"]
+
+
+def test_the_applicants_licence_bound_after_a_report_is_a_document_of_its_own():
+    assert kinds(bound_report("甲有限公司")) == ["audit_report", "business_licence"]
+
+
+def test_a_document_begins_at_the_top_of_its_titles_page():
+    doc = document(
+        para("承诺书", page=1), para(LONG, page=1),
+        para("统一社会信用代码 91430211MAK9YXTG27", page=2), para("营业执照", page=2), para(LONG, page=2),
+        pages=2,
+    )  # fmt: skip
+    parts = segment(doc, PROGRAM)
+    assert [p.pages for p in parts] == [(1, 1), (2, 2)]
+    assert "91430211MAK9YXTG27" in parts[1].blocks[0].text
 
 
 def test_a_second_audit_report_in_the_same_file_begins_anew():

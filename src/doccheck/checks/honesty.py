@@ -11,7 +11,7 @@ from doccheck.model.result import Outcome
 @check("FMT03")
 def file_honest(view: View, _params: Params) -> Iterator[Outcome]:
     """Answer once for every file whose content is not what its suffix says, else once for all."""
-    files = [f for f in view.dossier.files if f.status == "read"]
+    files = [f for f in view.dossier.files if f.status != "skipped"]
     lying = [f for f in files if f.suffix_lies]
     for file in lying:
         values = {

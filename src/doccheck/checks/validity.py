@@ -18,6 +18,7 @@ _YEARS = re.compile(r"^\s*[为是:：]?\s*(\d{1,2}|[一二两三四五六七八�
 _ISSUED = re.compile(
     r"(?:发证|颁发|颁证|认定|批准|签发|授予|认证|公布|注册|发布|获证)(?:日期|时间|年月)?\s*[:：]?\s*$"
 )
+_TO = re.compile(r"[至到—－–~～-]{1,2}|起至|起到|日?至")
 _SENTENCE = re.compile(r"[。；;]")
 BEFORE = 12  # characters before a date that say what it is the date of
 
@@ -32,7 +33,7 @@ class Validity(NamedTuple):
 
 def read_validity(text: str) -> Validity | None:
     """Return the latest end of validity that a text tells, None where it tells none."""
-    flat = clean(text)
+    flat = "。".join(clean(line) for line in text.split("\n"))  # a line is a statement of its own
     found = [v for m in _VALID.finditer(flat) if (v := _at(flat, m))]
     return max(found, default=None, key=lambda v: v.until)
 
@@ -51,7 +52,18 @@ def _at(flat: str, word: re.Match[str]) -> Validity | None:
             return None
         return Validity(_plus(issued, int(length)), shown, True)
     dates = [d for d in all_dates(sentence) if d.real]
-    return Validity(last_day(dates[-1]), shown) if dates else None
+    if not dates:
+        return None
+    return Validity(
+        last_day(dates[1] if len(dates) > 1 and _span(sentence, dates) else dates[0]), shown
+    )
+
+
+def _span(sentence: str, dates: list[DateReading]) -> bool:
+    """Tell whether the first two dates are the two ends of a span: nothing but 至 between them."""
+    start = sentence.find(dates[0].raw) + len(dates[0].raw)
+    between = sentence[start : sentence.find(dates[1].raw, start)]
+    return bool(_TO.fullmatch(between.strip()))
 
 
 def _issued(flat: str) -> date | None:

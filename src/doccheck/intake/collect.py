@@ -141,7 +141,7 @@ def _describe(member: Member, store: Store) -> SourceFile:
     except OSError:
         return _untouched(member, member.local, "unreadable", _NO_ACCESS)
     status, reason = _standing(member.path, member.local, file_format)
-    lies = status == "read" and suffix_lies(member.path, file_format)
+    lies = status != "skipped" and suffix_lies(member.path, file_format)
     return SourceFile(
         member.path,
         member.local,

@@ -37,7 +37,7 @@ def with_attached(
         if attached is None or not is_pointer(section.text):
             kept.append(section)
         elif not attached:
-            kept.append(_doubted(section))
+            kept.append(_doubted(section) if section.text.strip() else section)
     many = {s.key for s in specs if s.many}
     held = {s.key for s in kept}
     for key, attached in found.items():

@@ -26,6 +26,7 @@ APPLICANT = re.compile(
 )
 SEAL = re.compile(r"\((?:企业|单位|加)?(?:盖章|公章|签章|盖公章|章)\)|盖章|公章")
 SIGNATURE = re.compile(r"签字|签名|签章|\(签\)")
+SIGNING = re.compile(r"盖章|公章|签章|签字|签名|意见|日期|承诺|\(章\)")
 WITH_DATE = frozenset({"commitment_letter"})
 """Kinds that always bear a date: without any place for one, it is absent."""
 LINES_ABOVE = 4  # lines above a date that may still say whose it is
@@ -41,6 +42,7 @@ class _Spot:
 
     paragraph: Paragraph
     around: tuple[str, ...]
+    in_cell: bool = False
 
 
 def read_marks(document: LogicalDocument) -> tuple[Mark, ...]:
@@ -60,7 +62,7 @@ def _spots(document: LogicalDocument) -> Iterator[_Spot]:
         if isinstance(block, Table):
             for cell in block.cells if len(block.cells) <= LARGEST_FORM else ():
                 around = _cell_words(block, cell)
-                yield from (_Spot(p, around) for p in cell.paragraphs)
+                yield from (_Spot(p, around, in_cell=True) for p in cell.paragraphs)
         elif block.role in ("body", "text_box"):
             yield _Spot(block, _nearby(blocks, i))
 
@@ -132,6 +134,8 @@ def _date_at(
     labelled = reading is not None and bool(re.search(r"(日期|时间|年月日)[:：]", folded))
     if not blank and not alone and not labelled:
         return
+    if spot.in_cell and not any(SIGNING.search(near) for near in spot.around):
+        return  # a date that the form asks for (起止时间), not the day of signing
     confidence = spot.paragraph.confidence
     evidence = Evidence(
         spot.paragraph.place, text[:QUOTE], confidence=confidence, document=document.id

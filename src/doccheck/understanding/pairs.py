@@ -48,12 +48,18 @@ def label_pattern(specs: Sequence[FieldSpec]) -> re.Pattern[str] | None:
     if not keys:
         return None
     longest_first = sorted(keys, key=lambda k: (-len(k), k))
-    spaced = [r"[\s\u3000]*".join(map(re.escape, k)) for k in longest_first]
+    spaced = [r"[\s\u3000]*".join(_any_form(c) for c in k) for k in longest_first]
     return re.compile(
         r"(?:(?<=^)|(?<=[\s\u3000；;，,。、]))(?:" + "|".join(spaced) + r")"
         r"[\s\u3000]*(?:[（(][^（()）]{1,12}[)）][\s\u3000]*)?[：:]",
         re.M | re.I,
     )
+
+
+def _any_form(folded: str) -> str:
+    """Match every printed form of a character that folding made one (，、 of a comma)."""
+    forms = {",": ",，、", ".": ".．。", '"': "\"“”‘’'", "-": "-—–－", "/": "/／", "%": "%％"}
+    return f"[{re.escape(forms[folded])}]" if folded in forms else re.escape(folded)
 
 
 def _at_pair(

@@ -8,7 +8,14 @@ certificate is a document of its own.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from doccheck.model.document import Block, Document, Paragraph, Picture, Table
+from doccheck.model.document import (
+    Block,
+    Document,
+    Paragraph,
+    Picture,
+    Table,
+    walk_paragraphs,
+)
 from doccheck.model.program import Program
 from doccheck.text import normalise
 from doccheck.understanding.titles import Title, is_appendix_line, title_of
@@ -76,7 +83,19 @@ def _back_over_appendix(blocks: Sequence[Block], i: int) -> int:
             break
         if text:
             start = j
-    return start
+    return _page_top(blocks, start)
+
+
+def _page_top(blocks: Sequence[Block], start: int) -> int:
+    """Return the top of a title's page where only a few short words stand above the title."""
+    page = blocks[start].place.page
+    if page is None:
+        return start
+    top = start
+    while top > 0 and blocks[top - 1].place.page == page:
+        top -= 1
+    above = blocks[top:start]
+    return top if _is_scrap(tuple(above)) else start
 
 
 def _continues(
@@ -87,13 +106,26 @@ def _continues(
         return False
     last = found[-1][1]
     if last.kind == "audit_report":
-        inner = title.kind in ("financial_statements", "business_licence") and title.spec is None
+        inner = title.kind == "financial_statements" or (
+            title.kind == "business_licence" and _auditors(blocks, i)
+        )
         return inner or (title.kind == "audit_report" and not _statements_since(found, blocks, i))
     if last.kind == title.kind == "financial_statements":
         return True
     return (
         last.spec is not None and last.spec is title.spec and not _content_since(found, blocks, i)
     )
+
+
+def _auditors(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether a licence at the end of an audit report is the firm's own."""
+    page = blocks[i].place.page
+    near = [b for b in blocks[i : i + LICENCE_BLOCKS] if b.place.page == page]
+    text = normalise.key("\n".join(p.text for p in walk_paragraphs(tuple(near))))
+    return "会计师事务所" in text or "审计" in text or len(text) < SHORTEST_PART
+
+
+LICENCE_BLOCKS = 30  # blocks in which a licence names its holder and business
 
 
 def _statements_since(found: list[tuple[int, Title]], blocks: Sequence[Block], i: int) -> bool:
