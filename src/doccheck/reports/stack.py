@@ -16,6 +16,8 @@ from doccheck.reports.summary import coverage, verdict
 
 WORST: tuple[Verdict, ...] = ("fail", "review", "pass")
 FINDINGS_SHOWN = 3
+FINDING_LENGTH = 90
+"""Characters of a finding on the index; the whole of it stands in the submission's report."""
 
 
 class StackResult(Part):
@@ -77,11 +79,16 @@ def row_of(name: str, slug: str, report: Mapping[str, Any], trouble: str = "") -
         enterprise=report["submission"]["enterprise_name"],
         verdict=report["summary"]["verdict"],
         counts=report["summary"]["counts"],
-        findings=tuple(r["message"] for r in opened[:FINDINGS_SHOWN]),
+        findings=tuple(_shortened(r["message"]) for r in opened[:FINDINGS_SHOWN]),
         scanned=sum(d["text_source"] != "native" for d in report["documents"]),
         unreadable=sum(f["status"] == "unreadable" for f in report["files"]),
         trouble=trouble,
     )
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= FINDING_LENGTH else line[: FINDING_LENGTH - 1] + "…"
 
 
 def summary_of(

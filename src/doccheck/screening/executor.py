@@ -178,12 +178,14 @@ class _Run(Generic[U, R]):
         return self.pool.schedule(self.work, args=(unit,), timeout=self.limits.timeout), self.pool
 
     def _started(self) -> ProcessPool:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([self.work.__module__])  # a new worker imports nothing
         return ProcessPool(
             max_workers=self.jobs,
             max_tasks=TASKS_PER_WORKER,
             initializer=_limit_process,
             initargs=(self.limits.memory,),
-            context=multiprocessing.get_context("forkserver"),
+            context=context,
         )
 
 
