@@ -139,6 +139,15 @@ def children(pid: int) -> Iterator[int]:
             continue
 
 
+def test_one_submission_alone_is_isolated_too(run: Run, tmp_path: Path) -> None:
+    small("hebei-clean-single", tmp_path / "一批" / "甲")
+    ran = run(
+        "screen", tmp_path / "一批", *SETTINGS, "--memory", "1", "--quiet", "--format", "json"
+    )
+    assert json.loads(ran.out)["stack"]["submissions"] == 1
+    assert ran.status == 0
+
+
 def test_usage_errors_exit_2(run: Run, tmp_path: Path) -> None:
     assert run("screen", tmp_path / "missing").status == 2
     assert run("screen", tmp_path).status == 2

@@ -109,9 +109,9 @@ def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contra
     )
     opened = open_stack(stack, out)
     with _folder(out) as folder:
-        processes = min(jobs or os.cpu_count() or 1, len(opened.units)) if jobs != 1 else 1
+        processes = min(jobs or os.cpu_count() or 1, len(opened.units))
         limit = memory * GIGABYTE
-        plan = Plan(folder, out is not None, processes, timeout, limit, resume)
+        plan = Plan(folder, out is not None, processes, jobs != 1, timeout, limit, resume)
         with _writable(folder):
             with show_progress(len(opened.units), quiet) as progress:
                 screened = run(opened, settings, plan, progress)

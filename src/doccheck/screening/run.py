@@ -43,7 +43,7 @@ class Plan:
 
     Attributes:
         folder: where results go. pages: HTML too, not only JSON.
-        jobs: processes; 1 works in this process, where no limit holds.
+        jobs: processes. isolated: False works in this process instead, where no limit holds.
         timeout: seconds a submission may take. memory: bytes of data, 0 without limit.
         resume: a finished submission with the same content and settings is not checked again.
     """
@@ -51,6 +51,7 @@ class Plan:
     folder: Path
     pages: bool = True
     jobs: int = 1
+    isolated: bool = True
     timeout: float = 900.0
     memory: int = 0
     resume: bool = True
@@ -150,7 +151,7 @@ def _run(stack: Stack, settings: Settings, plan: Plan, program: Program) -> Iter
 
 
 def _executor(plan: Plan) -> Executor[Task, str]:
-    return InProcess(work) if plan.jobs == 1 else Processes(work, plan.jobs)
+    return Processes(work, plan.jobs) if plan.isolated else InProcess(work)
 
 
 def _ended(ended: Ended[Task, str], store: Store, plan: Plan) -> _Done:
