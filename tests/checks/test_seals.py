@@ -4,10 +4,8 @@ import dataclasses
 
 import pytest
 
-from doccheck.checks.seals import beside
-from doccheck.model.document import Paragraph, Picture
 from doccheck.model.dossier import Mark
-from doccheck.model.places import Box, Evidence, Place
+from doccheck.model.places import Evidence, Place
 
 from .dossiers import ENTERPRISE, Paper, ask, one, said, view
 
@@ -88,45 +86,3 @@ def test_a_blank_or_missing_form_is_not_checked():
     blank = Paper("form", fields={"enterprise_name": "", "uscc": "", "email": ""})
     found = ask("SIG01", view(blank), documents=("form", "letter"))
     assert [o.key for o in found] == ["common.blank_template", "common.no_document"]
-
-
-# ---- pictures beside a place
-
-
-def letter(*pictures: Picture):
-    paragraphs = tuple(
-        Paragraph(f"第{n}段", Place("a.docx", anchor=f"paragraph[{n}]")) for n in range(9)
-    )
-    document = view(Paper("letter", fields=NAMED)).dossier.documents[0]
-    return dataclasses.replace(document, blocks=paragraphs, pictures=pictures)
-
-
-def hung(anchor: str) -> Picture:
-    return Picture(Place("a.docx", anchor=anchor), floating=True)
-
-
-@pytest.mark.parametrize(("anchor", "near"), [
-    ("paragraph[5]", True), ("paragraph[7]", True), ("paragraph[0]", False),
-])  # fmt: skip
-def test_a_seal_hangs_on_a_line_near_its_place(anchor, near):
-    assert beside(Place("a.docx", anchor="paragraph[6]"), letter(hung(anchor))) is near
-
-
-def test_a_seal_in_the_cell_beside_its_label():
-    document = letter(hung("table[0].cell[1,1]"))
-    assert beside(Place("a.docx", anchor="table[0].cell[1,0]"), document)
-    assert not beside(Place("a.docx", anchor="table[0].cell[2,0]"), document)
-
-
-def test_a_picture_in_the_recommenders_cell_is_theirs():
-    document = letter(hung("table[0].cell[9,2]"))
-    place = Place("a.docx", anchor="table[0].cell[9,0]")
-    assert beside(place, document)
-    assert not beside(place, document, frozenset({"table[0].cell[9,0]", "table[0].cell[9,2]"}))
-
-
-def test_a_picture_over_the_place_on_a_page():
-    document = letter(Picture(Place("a.pdf", 2, Box(300, 600, 420, 720))))
-    assert beside(Place("a.pdf", 2, Box(280, 650, 360, 664)), document)
-    assert not beside(Place("a.pdf", 2, Box(280, 100, 360, 114)), document)
-    assert not beside(Place("a.pdf", 1, Box(280, 650, 360, 664)), document)

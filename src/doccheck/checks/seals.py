@@ -5,7 +5,6 @@ that was seen empty on a scan (`absent`) fails; a picture that nobody has read i
 """
 
 import dataclasses
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,18 +12,13 @@ from pydantic import Field
 
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import NotFoundError, View, unchecked
-from doccheck.model.document import Picture
 from doccheck.model.dossier import LogicalDocument, Mark
-from doccheck.model.places import CERTAIN, Place
+from doccheck.model.places import CERTAIN
 from doccheck.model.program import Who
 from doccheck.model.result import Outcome
 
 Sort = Literal["seal", "signature"]
 
-BLOCKS_AROUND = 3  # a floating seal hangs on a paragraph this near to its place
-CELLS_BESIDE = 3  # columns right of a label in which the value's cell begins
-_CELL = re.compile(r"(table\[\d+\]\.cell\[(\d+),)(\d+)\]")
-REACH = 120.0  # points; a seal is 40 mm wide and pressed beside or over its place
 NAMES = {"seal": "盖章", "signature": "签字"}
 BEST_FIRST = ("present", "unclear", "absent")
 
@@ -77,8 +71,7 @@ def _marked(view: View, key: str, whose: Who, rule: str, sorts: tuple[Sort, ...]
         evidence = tuple(view.cite(d) for d in copies.values())
         return Outcome("review", f"{rule}.no_place", title, values, key, evidence, search)
     best = min(places, key=lambda m: BEST_FIRST.index(m.state))
-    taken = frozenset(m.evidence.place.anchor for m in view.dossier.marks if m.document in copies)
-    status, words = _judge(best, places, copies, taken)
+    status, words = _judge(best, places, copies)
     if words == "absent":  # seen in the picture of the page: no character's reading bears on it
         search = dataclasses.replace(search, by_ocr=False)
     evidence = tuple(m.evidence for m in ([best] if best.state == "present" else places))
@@ -89,48 +82,12 @@ def _marked(view: View, key: str, whose: Who, rule: str, sorts: tuple[Sort, ...]
 
 
 def _judge(
-    best: Mark, places: list[Mark], copies: dict[str, LogicalDocument], taken: frozenset[str]
+    best: Mark, places: list[Mark], copies: dict[str, LogicalDocument]
 ) -> tuple[Literal["pass", "fail", "review"], str]:
     """Tell what the likeliest of the places says of the document."""
     if best.state == "present":
         return ("pass", "there") if best.evidence.certain else ("review", "pictured")
-    if any(beside(m.evidence.place, copies[m.document], taken) for m in places):
-        return "review", "pictured"
     if best.state == "absent" and all(copies[m.document].text_source != "native" for m in places):
         return "fail", "absent"
     held = any(copies[m.document].pictures for m in places)
     return "review", "elsewhere" if held else "unclear"
-
-
-def beside(place: Place, document: LogicalDocument, taken: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a picture stands at a place: over it, in the next cell, on a line near by.
-
-    `taken` are anchors of other places for marks: what stands there is theirs.
-    """
-    near = _anchors_near(place, document) - (taken - {place.anchor})
-    return any(
-        _overlaps(p, place) or p.place.anchor == place.anchor != "" or (p.place.anchor in near)
-        for p in document.pictures
-    )
-
-
-def _anchors_near(place: Place, document: LogicalDocument) -> frozenset[str]:
-    """Return the anchors of the lines, or of the cells in its row, around a place."""
-    cell = _CELL.fullmatch(place.anchor)
-    if cell:
-        return frozenset(f"{cell[1]}{int(cell[3]) + step}]" for step in range(1, CELLS_BESIDE + 1))
-    anchors = [b.place.anchor for b in document.blocks]
-    at = anchors.index(place.anchor) if place.anchor in anchors else None
-    if at is None:
-        return frozenset()
-    return frozenset(anchors[max(0, at - BLOCKS_AROUND) : at + BLOCKS_AROUND + 1])
-
-
-def _overlaps(picture: Picture, place: Place) -> bool:
-    """Tell whether a picture on the same page lies over a place or within reach of it."""
-    theirs, mine = picture.place.box, place.box
-    if theirs is None or mine is None or picture.place.page != place.page:
-        return False
-    across = theirs.x0 - REACH <= mine.x1 and mine.x0 - REACH <= theirs.x1
-    down = theirs.top - REACH / 2 <= mine.bottom and mine.top - REACH / 2 <= theirs.bottom
-    return across and down

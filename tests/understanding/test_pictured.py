@@ -1,0 +1,59 @@
+"""Which pictures stand at a place for a seal or signature."""
+
+import dataclasses
+
+import pytest
+from blocks import logical
+
+from doccheck.model.document import Paragraph, Picture
+from doccheck.model.places import Box, Place
+from doccheck.understanding.pictured import looks_like, pictures_at
+
+
+def letter(*pictures: Picture):
+    paragraphs = tuple(
+        Paragraph(f"第{n}段", Place("a.docx", anchor=f"paragraph[{n}]")) for n in range(9)
+    )
+    return dataclasses.replace(logical(*paragraphs), pictures=pictures)
+
+
+def hung(anchor: str) -> Picture:
+    return Picture(Place("a.docx", anchor=anchor), floating=True)
+
+
+def beside(place, document, taken=frozenset()):
+    return bool(list(pictures_at(place, document, taken)))
+
+
+def test_only_the_right_sort_of_picture_is_a_mark():
+    seal = dataclasses.replace(hung("x"), appearance="seal")
+    assert looks_like(seal, "seal")
+    assert not looks_like(seal, "signature")
+    assert not looks_like(hung("x"), "seal")
+
+
+@pytest.mark.parametrize(("anchor", "near"), [
+    ("paragraph[5]", True), ("paragraph[7]", True), ("paragraph[0]", False),
+])  # fmt: skip
+def test_a_seal_hangs_on_a_line_near_its_place(anchor, near):
+    assert beside(Place("a.docx", anchor="paragraph[6]"), letter(hung(anchor))) is near
+
+
+def test_a_seal_in_the_cell_beside_its_label():
+    document = letter(hung("table[0].cell[1,1]"))
+    assert beside(Place("a.docx", anchor="table[0].cell[1,0]"), document)
+    assert not beside(Place("a.docx", anchor="table[0].cell[2,0]"), document)
+
+
+def test_a_picture_in_the_recommenders_cell_is_theirs():
+    document = letter(hung("table[0].cell[9,2]"))
+    place = Place("a.docx", anchor="table[0].cell[9,0]")
+    assert beside(place, document)
+    assert not beside(place, document, frozenset({"table[0].cell[9,0]", "table[0].cell[9,2]"}))
+
+
+def test_a_picture_over_the_place_on_a_page():
+    document = letter(Picture(Place("a.pdf", 2, Box(300, 600, 420, 720))))
+    assert beside(Place("a.pdf", 2, Box(280, 650, 360, 664)), document)
+    assert not beside(Place("a.pdf", 2, Box(280, 100, 360, 114)), document)
+    assert not beside(Place("a.pdf", 1, Box(280, 650, 360, 664)), document)
