@@ -130,7 +130,8 @@ UI: dict[str, Both] = {
     "files.skipped": Both("未读（不是材料）", "skipped"),
     "files.trouble": Both("有 {n} 个文件读不出", "{n} files could not be read"),
     "files.scans": Both(
-        "有 {n} 份材料是扫描件，文字由识别得来或未能读出", "{n} documents are scans: recognised or not read"
+        "有 {n} 份材料是扫描件，文字由识别得来或未能读出",
+        "{n} documents are scans: recognised or not read",
     ),
     "documents.title": Both("认出的材料（{n} 份）", "Documents recognised ({n})"),
     "documents.document": Both("材料", "Document"),
