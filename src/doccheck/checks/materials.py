@@ -136,9 +136,7 @@ def right_template(view: View, params: OneForm) -> Iterator[Outcome]:
         "wanted": _wanted(spec),
         "file": document.file,
     }
-    evidence: tuple[Evidence, ...] = (
-        Evidence(verdict.place, verdict.text, document=document.id),
-    )
+    evidence: tuple[Evidence, ...] = (Evidence(verdict.place, verdict.text, document=document.id),)
     strange = _other_years(view, document)
     if verdict.kind == "same" and strange:
         values["years"] = "、".join(str(r.year) for r in strange)
