@@ -19,7 +19,7 @@ lint: tools ## style, types, layers
 	$(RUN) lint-imports
 
 test: tools ## the tests
-	$(RUN) pytest
+	$(RUN) pytest -n auto
 
 demo: tools ## check a sample submission; the report goes to out/report.html too
 	@mkdir -p out

@@ -113,22 +113,41 @@ def test_a_killed_worker_loses_nothing(stack: Path, tmp_path: Path) -> None:
         str(tmp_path / "out"), "--jobs", "2", "--format", "json",
     ]  # fmt: skip
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        os.kill(first_worker(process.pid), signal.SIGKILL)
-        out, err = process.communicate(timeout=120)
+        try:
+            os.kill(busy_worker(process.pid), signal.SIGKILL)
+            out, err = process.communicate(timeout=120)
+        finally:
+            process.kill()
     report = json.loads(out)
     assert process.returncode == 1, err.decode()
     assert [bool(s["documents"]) for s in report["submissions"]] == [True, True, True, False]
 
 
-def first_worker(root: int) -> int:
-    """Wait for a process two below (the fork server is between), and return it."""
+def busy_worker(root: int) -> int:
+    """Wait for a process two below (the fork server is between) that is at work, and return it.
+
+    One killed while it still takes its unit from the queue is found out only when time is up.
+    """
     end = time.monotonic() + 60
     while time.monotonic() < end:
         for child in children(root):
             for worker in children(child):
-                return worker
+                if ticks(worker) >= AT_WORK:
+                    return worker
         time.sleep(0.01)
-    raise AssertionError("no worker came up")
+    raise AssertionError("no worker was at work")
+
+
+AT_WORK = 15  # ticks of 10 ms that a worker has used: it has its unit
+
+
+def ticks(pid: int) -> int:
+    """Return the processor time that a process has used, in ticks; 0 for one that has gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12])
 
 
 def children(pid: int) -> Iterator[int]:
