@@ -1,49 +1,32 @@
 """`doccheck check`: one submission against one notice."""
 
+import dataclasses
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
+from doccheck.cli.options import make_settings, shared_options
 from doccheck.cli.output import write_utf8
 
 if TYPE_CHECKING:
-    from doccheck.extractors.ocr.choice import OcrChoice
     from doccheck.model.report import Report
     from doccheck.pipeline import Checked
 
-OCR_ENGINES = ("auto", "rapidocr", "tesseract", "off")
 NOTHING_READ = 2
 FAILED = 1
 
 
 @click.command(short_help="核对一份申报材料")
 @click.argument("submission", type=click.Path(path_type=Path))
-@click.option("--program", metavar="ID", help="方案编号或方案文件的路径；不写则从材料中辨认。")
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="PATH",
     type=click.Path(path_type=Path, dir_okay=False),
     help="把报告写入文件，可重复；后缀定格式：.json .html .docx .xlsx .md .sarif。",
 )  # fmt: skip
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text",
-    help="标准输出的格式。",
-)  # fmt: skip
-@click.option("--ocr", type=click.Choice(OCR_ENGINES), default="auto", help="文字识别引擎。")
-@click.option("--no-cache", is_flag=True, help="不使用也不保存文字识别的缓存。")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="同时读取文件的进程数。")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言。")
-@click.option("--quiet", is_flag=True, help="不显示进度。")
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-    help="收件日期，如 2026-01-31；不写则为今天。",
-)  # fmt: skip
-@click.option(
-    "--role", type=click.Choice(["enterprise", "reviewer"]), default="enterprise",
-    help="企业自查，还是受理方审核。",
-)  # fmt: skip
 @click.option(
     "--template", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="告知书（-o 告知书.docx）用自己的格式，Word 文件，填写标记见文档。",
@@ -56,14 +39,7 @@ FAILED = 1
     "--since", metavar="JSON", type=click.Path(path_type=Path),
     help="上一轮的 JSON 报告：列出已改正、未改正、新出现、首轮漏报的事项。",
 )  # fmt: skip
-@click.option(
-    "--manifest", metavar="FILE", type=click.Path(path_type=Path),
-    help="核对人自己的清单（.yaml）：豁免的事项、理由、豁免人、有效期。",
-)  # fmt: skip
-@click.option(
-    "--recognised", metavar="FILE", type=click.Path(path_type=Path),
-    help="已获认定企业的名单，每行一家（.txt、.csv、.xlsx、.docx、.pdf）。",
-)  # fmt: skip
+@shared_options
 def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contract
     submission: Path,
     program: str | None,
@@ -86,25 +62,16 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
 
     报告写到标准输出，进度写到标准错误。退出码：0 没有不符合项，1 有，2 无法核对。
     """
-    from doccheck.cli.awards import read_awards
     from doccheck.cli.progress import show_progress
-    from doccheck.pipeline import Settings, checking
-    from doccheck.programs.manifest import load_manifest
+    from doccheck.pipeline import checking
     from doccheck.reports.rounds import read_report
     from doccheck.reports.write import Means, check_target, write_report
 
     for path in outputs:
         check_target(path)
-    settings = Settings(
-        as_of=as_of.date() if as_of else date.today(),
-        program=program,
-        as_of_given=as_of is not None,
-        role=role,
-        recognised=read_awards(recognised) if recognised else None,
-        lang=lang,
+    settings = dataclasses.replace(
+        make_settings(program, ocr, no_cache, lang, as_of, role, manifest, recognised),
         jobs=jobs,
-        ocr=ocr_choice(ocr, no_cache),
-        waivers=load_manifest(manifest).waivers if manifest else (),
         previous=read_report(since) if since else None,
     )
     with ExitStack() as stack:
@@ -146,18 +113,3 @@ def _print(report: "Report", form: str, lang: str) -> None:
     from doccheck.reports.terminal import print_report
 
     print_report(report, lang)
-
-
-def ocr_choice(name: str, no_cache: bool) -> "OcrChoice":
-    """Return how pages are to be recognised; DoccheckError where the engine is missing."""
-    from doccheck.extractors.ocr.choice import OFF, OcrChoice, cache_folder
-
-    if name == "off":
-        return OFF
-    cache = None if no_cache else cache_folder()
-    if name == "tesseract":
-        from doccheck.extractors.ocr.engine import load_engine
-
-        load_engine("tesseract")  # says what is missing before any file is read
-        return OcrChoice("tesseract", cache)
-    return OcrChoice("rapidocr", cache)

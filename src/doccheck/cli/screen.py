@@ -4,13 +4,13 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from doccheck.cli.check import OCR_ENGINES, ocr_choice
+from doccheck.cli.options import make_settings, shared_options
 from doccheck.cli.output import write_utf8
 from doccheck.errors import DoccheckError
 
@@ -25,38 +25,13 @@ NOTHING_READ, FAILED = 2, 1
 
 @click.command(short_help="核对一批申报材料")
 @click.argument("stack", type=click.Path(path_type=Path))
-@click.option("--program", metavar="ID", help="方案编号或方案文件的路径；不写则从材料中辨认。")
 @click.option(
     "-o", "--output", "out", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False),
     help="把每份报告、总表 index.html 和 stack.json 写入这个文件夹；再次运行时接着做。",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text",
-    help="标准输出的格式。",
-)  # fmt: skip
-@click.option("--ocr", type=click.Choice(OCR_ENGINES), default="auto", help="文字识别引擎。")
-@click.option("--no-cache", is_flag=True, help="不使用也不保存文字识别的缓存。")
-@click.option(
     "--jobs", type=click.IntRange(1, 256), default=None,
     help="同时核对的进程数，不写则为处理器核数；1 在本进程内进行，便于查错。",
-)  # fmt: skip
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言。")
-@click.option("--quiet", is_flag=True, help="不显示进度。")
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-    help="收件日期，如 2026-01-31；不写则为今天。",
-)  # fmt: skip
-@click.option(
-    "--role", type=click.Choice(["enterprise", "reviewer"]), default="enterprise",
-    help="企业自查，还是受理方审核；跨材料的规则总是检查。",
-)  # fmt: skip
-@click.option(
-    "--manifest", metavar="FILE", type=click.Path(path_type=Path),
-    help="核对人自己的清单（.yaml）：豁免的事项、理由、豁免人、有效期。",
-)  # fmt: skip
-@click.option(
-    "--recognised", metavar="FILE", type=click.Path(path_type=Path),
-    help="已获认定企业的名单，每行一家（.txt、.csv、.xlsx、.docx、.pdf）。",
 )  # fmt: skip
 @click.option(
     "--timeout", type=click.FloatRange(min=1), default=900, show_default=True,
@@ -66,6 +41,7 @@ NOTHING_READ, FAILED = 2, 1
     "--memory", type=click.IntRange(0, 1024), default=4, show_default=True,
     help="核对一份材料最多用多少 GB 内存，0 不限。",
 )  # fmt: skip
+@shared_options
 @click.option("--resume/--no-resume", default=True, help="接着上次做（默认），或全部重做。")
 def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contract
     stack: Path,
@@ -89,24 +65,12 @@ def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contra
 
     退出码：0 没有不符合项，1 任何一份或各份之间有不符合项，2 无法核对。
     """
-    from doccheck.cli.awards import read_awards
     from doccheck.cli.screen_progress import show_progress
-    from doccheck.pipeline import Settings
-    from doccheck.programs.manifest import load_manifest
     from doccheck.screening.run import Plan
     from doccheck.screening.run import screen as run
     from doccheck.screening.stack import open_stack
 
-    settings = Settings(
-        as_of=as_of.date() if as_of else date.today(),
-        program=program,
-        as_of_given=as_of is not None,
-        role=role,
-        recognised=read_awards(recognised) if recognised else None,
-        lang=lang,
-        ocr=ocr_choice(ocr, no_cache),
-        waivers=load_manifest(manifest).waivers if manifest else (),
-    )
+    settings = make_settings(program, ocr, no_cache, lang, as_of, role, manifest, recognised)
     opened = open_stack(stack, out)
     with _folder(out) as folder:
         processes = min(jobs or os.cpu_count() or 1, len(opened.units))

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image as Pillow
 
 from doccheck import pipeline
-from doccheck.cli.check import ocr_choice
+from doccheck.cli.options import ocr_choice
 from doccheck.errors import DoccheckError
 from doccheck.extractors.ocr import engine as engines
 from doccheck.extractors.ocr import recognise
