@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from doccheck.cli.options import OCR_ENGINES, ocr_choice
 from doccheck.cli.output import write_utf8
 from doccheck.errors import InputError
 
@@ -15,14 +16,16 @@ from doccheck.errors import InputError
     "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text",
     help="输出的格式。",
 )  # fmt: skip
-def extract(file: Path, program: str | None, form: str) -> int:
+@click.option("--ocr", type=click.Choice(OCR_ENGINES), default="auto", help="文字识别引擎。")
+@click.option("--no-cache", is_flag=True, help="不使用也不保存文字识别的缓存。")
+def extract(file: Path, program: str | None, form: str, ocr: str, no_cache: bool) -> int:
     """显示从一个文件中读到的文字、表格、章节、字段及其位置。"""
     from doccheck.pipeline import extract_file
     from doccheck.reports.extract import extract_json, extract_markdown, extract_text
 
     if file.is_dir():
         raise InputError("这是文件夹", str(file), "extract 只看一个文件；核对文件夹请用 check")
-    document, dossier = extract_file(file, program)
+    document, dossier = extract_file(file, program, ocr_choice(ocr, no_cache))
     writers = {"json": extract_json, "text": extract_text, "markdown": extract_markdown}
     write_utf8(writers[form](document, dossier))
     return 0
