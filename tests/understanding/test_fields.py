@@ -2,6 +2,8 @@ from decimal import Decimal
 
 from blocks import document, logical, para, program, table
 
+from doccheck.model.document import Paragraph
+from doccheck.model.places import Box, Place
 from doccheck.model.program import DocumentSpec, FieldSpec
 from doccheck.understanding.fields import read_fields
 
@@ -152,6 +154,28 @@ def test_an_empty_pair_over_the_whole_row_does_not_take_the_row_below():
 
 def test_a_cell_that_leads_a_group_of_rows_is_no_part_of_a_row_of_labels():
     found = read(table([[("一、企业基本情况", 1, 2), "申报单位"], ["甲有限公司"]]))
+    assert found["enterprise_name"].value == "甲有限公司"
+
+
+def printed(text, left, top, right):
+    place = Place("a.pdf", 1, Box(left, top, right, top + 14))
+    return Paragraph(text, place)
+
+
+def test_a_value_that_wraps_on_a_printed_cover_is_read_whole():
+    found = read(
+        printed("申报单位：河北某某特别长的名称钢构", 100, 300, 500),
+        printed("股份有限公司", 100, 320, 180),
+        printed("申报日期：2021年9月8日", 100, 340, 260),
+    )
+    assert found["enterprise_name"].value == "河北某某特别长的名称钢构股份有限公司"
+    assert found["application_date"].value == "2021-09-08"
+
+
+def test_a_short_line_does_not_run_on():
+    found = read(
+        printed("申报单位：甲有限公司", 100, 300, 260), printed("二〇二一年材料", 100, 320, 500)
+    )
     assert found["enterprise_name"].value == "甲有限公司"
 
 

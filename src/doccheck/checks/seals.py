@@ -89,5 +89,7 @@ def _judge(
         return ("pass", "there") if best.evidence.certain else ("review", "pictured")
     if best.state == "absent" and all(copies[m.document].text_source != "native" for m in places):
         return "fail", "absent"
+    if all(copies[m.document].text_source != "native" for m in places):
+        return "review", "scanned"
     held = any(copies[m.document].pictures for m in places)
     return "review", "elsewhere" if held else "unclear"

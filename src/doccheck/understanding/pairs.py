@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doccheck.model.document import Block, Table
+from doccheck.model.document import Block, Paragraph, Table
 from doccheck.model.dossier import LogicalDocument
 from doccheck.model.places import Place
 from doccheck.model.program import FieldSpec
-from doccheck.text import normalise
+from doccheck.text import dates, normalise
 from doccheck.understanding.grid import form_tables, label_key, names
 from doccheck.understanding.hit import UNLED, Hit
 from doccheck.understanding.values import read_value, unit_in
@@ -107,4 +107,29 @@ def _texts(blocks: Sequence[Block]) -> Iterator[_Text]:
             for table in form_tables((block,)):
                 yield from (_Text(c.text, c.place, c.confidence, True) for c in table.cells)
         elif block.role not in UNCOUNTED and block.text:
-            yield _Text(block.text, block.place, block.confidence, False)
+            yield _Text(_run_on(block, blocks), block.place, block.confidence, False)
+
+
+def _run_on(line: Paragraph, blocks: Sequence[Block]) -> str:
+    """Return a line with the line it wraps to: on a printed cover a long value runs over.
+
+    Only where the line reaches the right edge of what is printed on its page, and the next one
+    stands right under it and begins no pair of its own.
+    """
+    box, page = line.place.box, line.place.page
+    same_page = [b for b in blocks if isinstance(b, Paragraph) and b.place.page == page]
+    if box is None or line not in same_page:
+        return line.text
+    at = next(i for i, b in enumerate(same_page) if b is line)
+    following = same_page[at + 1] if at + 1 < len(same_page) else None
+    if following is None or following.place.box is None or ":" in normalise.key(following.text):
+        return line.text
+    right = max(b.place.box.x1 for b in same_page if b.place.box)
+    under = following.place.box.top - box.bottom < box.bottom - box.top
+    short = len(following.text) <= LONGEST_REST and not dates.parse_date(following.text)
+    wraps = box.x1 >= RIGHT_EDGE * right and under and short
+    return line.text + normalise.clean(following.text) if wraps else line.text
+
+
+LONGEST_REST = 30  # characters of a value that run on to the next line
+RIGHT_EDGE = 0.95  # of the rightmost print on the page: a line that ends here may run on

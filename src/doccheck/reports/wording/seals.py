@@ -55,6 +55,20 @@ _BOTH: dict[str, dict[str, Words]] = {
             _SEE_EN,
         ),
     },
+    "scanned": {
+        "zh": Words(
+            "{document}是扫描件或照片，{mark}处没有自动识别，请人工查看是否已{mark}。",
+            _ASKED,
+            "扫描件，{mark}处未识别（{file}）",
+            _SEE,
+        ),
+        "en": Words(
+            "{document} is a scan; the place for {mark} was not recognised; please look at it.",
+            _ASKED_EN,
+            "a scan, not recognised ({file})",
+            _SEE_EN,
+        ),
+    },
     "no_place": {
         "zh": Words(
             "{document}上没有读到{mark}的位置，请人工确认是否已{mark}。",
