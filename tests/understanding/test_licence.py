@@ -107,3 +107,19 @@ def test_a_line_of_signatures_is_no_representative() -> None:
     line = para("法定代表人：李敏 主管会计工作负责人：钱磊 会计机构负责人：韩立")
     assert [r.state for r in read_licence(licence(line))] in (["filled"], ["unclear"])
     assert "钱磊" not in values(line).get("legal_representative", "")
+
+
+def test_a_business_scope_run_into_the_address_is_cut_off():
+    from doccheck.understanding.licence import _address
+
+    assert (
+        _address("常州市武进区礼嘉镇科技三路259号智能装备的设计、制造和销售")[0]
+        == "常州市武进区礼嘉镇科技三路259号"
+    )
+    assert _address("长沙市岳麓区麓谷大道1号A座3楼")[0] == "长沙市岳麓区麓谷大道1号A座3楼"
+
+
+def test_an_address_interleaved_with_the_business_scope_is_not_told():
+    from doccheck.understanding.licence import _address
+
+    assert _address("益阳市赫山区顺达街134营和代理各类商品及技术的进出口业务号")[0] == ""

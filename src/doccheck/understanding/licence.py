@@ -217,6 +217,27 @@ def _capital(raw: str) -> _Value:
     )
 
 
+def _address(raw: str) -> _Value:
+    """Return an address; the business scope beside it that a recogniser ran into it is cut off.
+
+    Where the two are interleaved nothing is sure, and nothing is told.
+    """
+    scope = _SCOPE.search(raw)
+    if scope is None:
+        return raw, None, None
+    units = list(_UNIT.finditer(raw, 0, scope.start()))
+    rest = raw[units[-1].end() : scope.start()] if units else ""
+    whole = bool(units) and "号" not in raw[scope.start() :]
+    return (raw[: units[-1].end()] if whole and len(rest) <= LONGEST_TRADE else ""), None, None
+
+
+_SCOPE = re.compile(
+    r"依法须经|进出口|的设计|的研发|的生产|的制造|的销售|、?制造|、?销售|技术服务|代理"
+)
+_UNIT = re.compile(r"号|室|楼|栋|幢|层")
+LONGEST_TRADE = 16  # characters of a business scope before the word that gives it away
+
+
 def _day(raw: str) -> _Value:
     reading = dates.parse_date(raw)
     if reading is None or reading.value is None or reading.precision != "day":
@@ -225,6 +246,7 @@ def _day(raw: str) -> _Value:
 
 
 _VALUES: dict[str, Callable[[str], _Value]] = {
+    "registered_address": _address,
     "uscc": _code,
     "enterprise_name": _dense,
     "legal_representative": _person,
