@@ -256,3 +256,9 @@ def _spell_group(group: int) -> str:
             gap = "零" if words and group // (size * 10) % 10 == 0 else ""
             words += gap + "零壹贰叁肆伍陆柒捌玖"[digit] + name
     return words
+
+
+def test_a_level_is_read_in_every_way_it_is_written() -> None:
+    from doccheck.text.amounts import parse_level
+
+    assert [parse_level(s) for s in ("三级", "3 级", "L3", "四星级", "A类")] == [3, 3, 3, 4, None]

@@ -23,6 +23,7 @@ from doccheck.checks.quantities import (
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import NotFoundError, View
 from doccheck.model.result import Outcome, Status
+from doccheck.text.normalise import key
 
 Condition = Literal["profitable_years", "minimum", "growth", "share", "at_most"]
 
@@ -40,6 +41,7 @@ class Threshold(Params):
         at_least: in yuan, or plain (0.03 for 3 %).
         missed: what a condition that is not met means; `review` for a standard of evaluation.
         document: the form; left out, any document that states the figures.
+        claimed_by: fields of the form by which the applicant claims it; none filled: not asked.
     """
 
     condition: Condition
@@ -50,6 +52,7 @@ class Threshold(Params):
     falling: bool = False
     missed: Literal["fail", "review"] = "fail"
     document: str = ""
+    claimed_by: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def what_is_needed_is_given(self) -> Self:
@@ -75,6 +78,9 @@ class Answer:
 @check("ELI02", Threshold)
 def threshold_met(view: View, params: Threshold) -> Iterator[Outcome]:
     """Answer year by year, from the form and from the statements; what meets it is one pass."""
+    if params.claimed_by and not _claimed(view, params):
+        yield Outcome("not_applicable", "ELI02.not_claimed", audited.label_of(view, params.field))
+        return
     spec = next((f for f in view.program.fields if f.key == params.field), None)
     columns = (spec.years[-1:] or (spec.year,)) if spec else (None,)
     years: tuple[int | None, ...] = params.years or columns
@@ -95,6 +101,14 @@ def threshold_met(view: View, params: Threshold) -> Iterator[Outcome]:
         yield _together(view, params, good, len(good) == len(years))
 
 
+def _claimed(view: View, params: Threshold) -> bool:
+    readings = [r for field in params.claimed_by for r in view.readings(field)]
+    return any(r.state != "blank" and key(r.value) not in NOTHING_CLAIMED for r in readings)
+
+
+NOTHING_CLAIMED = frozenset({"无", "没有", "暂无", "/", "-"})
+
+
 def _target(params: Threshold, year: int | None) -> str:
     return f"{params.field}.{year}" if year else params.field
 
@@ -105,8 +119,8 @@ def _judge(view: View, params: Threshold, year: int | None, answers: tuple[Answe
         return _outcome(view, "pass", "met", params, year, answers)
     if says == {False}:
         return _outcome(view, params.missed, "missed", params, year, answers)
-    key = "conflict" if {True, False} <= says else "open"
-    return _outcome(view, "review", key, params, year, answers)
+    word = "conflict" if {True, False} <= says else "open"
+    return _outcome(view, "review", word, params, year, answers)
 
 
 def _answers(view: View, params: Threshold, year: int | None) -> tuple[Answer, ...]:

@@ -12,7 +12,7 @@ DocumentKind = Literal[
 ]  # fmt: skip
 FieldKind = Literal[
     "text", "person", "enterprise", "uscc", "phone", "email", "postcode", "address",
-    "money", "percent", "turnover", "count", "date", "choice", "brackets",
+    "money", "percent", "turnover", "count", "grade", "date", "choice", "brackets",
 ]  # fmt: skip
 Severity = Literal["error", "warning", "info"]
 Who = Literal["enterprise", "recommender"]

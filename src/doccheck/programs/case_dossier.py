@@ -21,7 +21,7 @@ from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentKind, DocumentSpec, FieldSpec, Program
 from doccheck.programs.case_given import Given
 from doccheck.programs.case_papers import paper_documents, pressed, score_rows
-from doccheck.text.amounts import as_ratio, parse_amount
+from doccheck.text.amounts import as_ratio, parse_amount, parse_level
 from doccheck.text.count import count
 from doccheck.text.dates import parse_date
 
@@ -156,6 +156,9 @@ def _reading(
 
 
 def _figure(raw: str, spec: FieldSpec) -> tuple[str, Decimal | None, Decimal | None]:
+    if spec.kind == "grade":
+        level = parse_level(raw)
+        return raw, None if level is None else Decimal(level), Decimal(1)
     amount = parse_amount(raw, spec.unit or None) if spec.kind in NUMERIC and raw else None
     if amount is None:
         return raw, None, None

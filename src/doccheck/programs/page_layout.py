@@ -22,7 +22,8 @@ KEEPER = {
 KIND = {
     "text": "文字", "person": "姓名", "enterprise": "单位名称", "uscc": "统一社会信用代码",
     "phone": "电话", "email": "邮箱", "postcode": "邮编", "address": "地址", "money": "金额",
-    "percent": "百分比", "turnover": "周转率", "count": "数量", "date": "日期",
+    "percent": "百分比", "turnover": "周转率", "count": "数量", "grade": "等级",
+    "date": "日期",
     "choice": "选一项", "brackets": "填括号",
 }  # fmt: skip
 

@@ -96,6 +96,7 @@ KEYS: Mapping[str, Callable[[Program, Any], str]] = {
     "employees": lambda p, v: f"人数：{name_of(p, v)}",
     "columns": lambda _, v: f"逐栏：{'、'.join(c['label'] for c in v)}",
     "minimum": lambda _, v: f"至少{v}份",
+    "claimed_by": lambda p, v: f"填报了{_names(p, v)}才要求",
     "share": lambda _, v: f"相同文字占{_number(v)}起",
     "run": lambda _, v: f"连续相同{v}字起",
 }

@@ -123,3 +123,15 @@ def _chinese_unit(match: re.Match[str], default: Unit) -> Unit:
     if match["percent"]:
         return _PERCENT
     return Unit(match["counter"], Decimal(1), False) if match["counter"] else default
+
+
+_LEVEL = re.compile(r"([一二三四五六七八九十]|\d{1,2})\s*(?:级|星|档|层)|[Ll]\s*(\d)")
+
+
+def parse_level(s: str) -> int | None:
+    """Read a level (三级, 3级, 四星, L3) as a number; None where none is stated."""
+    found = _LEVEL.search(s)
+    if found is None:
+        return None
+    digits = found.group(1) or found.group(2)
+    return int(digits) if digits.isdigit() else "零一二三四五六七八九十".index(digits)

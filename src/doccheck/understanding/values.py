@@ -15,7 +15,7 @@ from doccheck.text import amounts, dates, names, normalise
 from doccheck.understanding import choices
 from doccheck.understanding.grid import BRACKETS
 
-NUMERIC: frozenset[FieldKind] = frozenset({"money", "percent", "turnover", "count"})
+NUMERIC: frozenset[FieldKind] = frozenset({"money", "percent", "turnover", "count", "grade"})
 PRINTED_HINTS = (
     "加盖公章", "盖公章", "盖章", "公章", "签章", "签字", "章", "签名", "详细邮寄地址", "可另附页",
 )  # fmt: skip
@@ -75,7 +75,16 @@ def _plain(raw: str, kind: FieldKind) -> str:
     return raw
 
 
+def _grade(raw: str) -> Value:
+    level = amounts.parse_level(raw)
+    if level is None:
+        return Value("filled", raw, raw)
+    return Value("filled", raw, raw, Decimal(level), Decimal(1))
+
+
 def _number(raw: str, spec: FieldSpec, unit: str) -> Value:
+    if spec.kind == "grade":
+        return _grade(raw)
     default = unit or spec.unit or {"percent": "%", "count": "人"}.get(spec.kind, "")
     amount = amounts.parse_amount(raw, default or None)
     if amount is None:

@@ -52,4 +52,9 @@ WORDS: dict[str, Both] = {
     f"ELI02.{condition}_{answer}": _words(condition, answer)
     for condition in _REQUIREMENTS
     for answer in _ANSWERS
+} | {
+    "ELI02.not_claimed": {
+        "zh": Words("申报表没有填报与这一标准有关的内容，这一项不适用。"),
+        "en": Words("The form claims nothing under this criterion; it does not apply."),
+    }
 }
