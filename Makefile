@@ -26,8 +26,9 @@ demo: tools ## check a sample submission; the report goes to out/report.html too
 	$(RUN) doccheck check $(DEMO) --program hunan-quality-2021 --as-of 2021-05-08 \
 	  -o out/report.html || test $$? -eq 1
 
-docs: tools ## write docs/rules.md from the catalogue
+docs: tools ## write docs/rules.md and docs/checkpoints.md from the catalogue and the programmes
 	$(RUN) python docs/make_rules.py
+	$(RUN) python docs/make_checkpoints.py
 
 format: tools ## put the code into shape
 	$(RUN) ruff format .
