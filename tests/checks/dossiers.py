@@ -14,9 +14,9 @@ from string import Formatter
 
 from doccheck import checks  # noqa: F401  (fills the registry)
 from doccheck.checks.engine import answers
-from doccheck.checks.view import WHOLE_TEXT, View
+from doccheck.checks.view import View
 from doccheck.model.document import Block, Document, Page, Paragraph, Picture
-from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Mark, Section
+from doccheck.model.dossier import WHOLE_TEXT, Dossier, FieldReading, LogicalDocument, Mark, Section
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import (

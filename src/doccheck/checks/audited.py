@@ -206,7 +206,7 @@ def smallest(reading: FieldReading) -> Decimal:
 
 def years_asked(view: View, name: str, years: tuple[int, ...], year: int | None) -> tuple[int, ...]:
     """Return the years that a rule speaks of: its own, else those of the field's columns."""
-    spec = view.field_spec(name)
+    spec = view.program.field(name)
     return years or ((year,) if year else spec.years or ((spec.year,) if spec.year else ()))
 
 

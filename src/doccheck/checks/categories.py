@@ -62,7 +62,7 @@ def _applied(view: View, field: str, held: FilledCard) -> tuple[FieldReading, Ca
     names = tuple(c.name for c in held.card.categories)
     meant = choices.picked(reading.marked or (reading.raw,), names)
     if not meant or len(meant) > 1:
-        values = {"field": view.field_spec(field).label}
+        values = {"field": view.program.field(field).label}
         raise NotFoundError("common.unclear_field", values["field"], values, (reading.evidence,))
     return reading, held.card.categories[meant[0]]
 

@@ -27,7 +27,7 @@ def several(view: View, field: str, year: int | None = None) -> tuple[FieldReadi
 
     Raises NotFoundError where there is only one, which says why the others are not there.
     """
-    spec = view.field_spec(field)
+    spec = view.program.field(field)
     kinds = {d.id: d.kind for d in view.dossier.documents}
     filled = [
         r

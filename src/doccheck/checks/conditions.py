@@ -39,7 +39,7 @@ def condition_declared(view: View, params: Declared) -> Iterator[Outcome]:
 
 
 def _declared(view: View, params: Declared, key: str) -> Outcome:
-    spec = view.field_spec(key)
+    spec = view.program.field(key)
     ids = {d.id for d in view.filled_in(params.document)}
     readings = [r for r in view.readings(key) if r.document in ids]
     filled = [r for r in readings if r.state == "filled"]

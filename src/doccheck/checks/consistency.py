@@ -48,14 +48,14 @@ def enterprise_name_consistency(view: View, params: EnterpriseName) -> Iterator[
         audited = kind in ("audit_report", "financial_statements")
         return alike.enterprises(_value(a), _value(b), view.scanned(a, b), audited)
 
-    label = view.label(view.field_spec(params.field))
+    label = view.label(view.program.field(params.field))
     yield compared(view, "CON01", label, several(view, params.field), likeness)
 
 
 @check("CON02", Representative)
 def representative_consistency(view: View, params: Representative) -> Iterator[Outcome]:
     """Answer whether the legal representative is the same on form, licence and letter."""
-    spec = view.field_spec(params.field)
+    spec = view.program.field(params.field)
     if not _on_a_form(view, spec):
         yield Outcome("not_applicable", "CON02.not_asked", spec.label)
         return
@@ -83,7 +83,7 @@ def uscc_consistency(view: View, params: CreditCode) -> Iterator[Outcome]:
     def likeness(a: FieldReading, b: FieldReading) -> Likeness:
         return alike.codes(_value(a), _value(b), view.scanned(a, b))
 
-    label = view.label(view.field_spec(params.field))
+    label = view.label(view.program.field(params.field))
     yield compared(view, "CON03", label, several(view, params.field), likeness)
 
 
@@ -91,7 +91,7 @@ def uscc_consistency(view: View, params: CreditCode) -> Iterator[Outcome]:
 def field_consistency(view: View, params: OtherFields) -> Iterator[Outcome]:
     """Answer for each field whether it is the same wherever it stands."""
     for key in params.fields:
-        spec = view.field_spec(key)
+        spec = view.program.field(key)
         for year in spec.years or (None,):
             yield _one_field(view, spec, year)
 

@@ -47,7 +47,7 @@ class Backing(Params):
 def section_coverage(view: View, params: Topics) -> Iterator[Outcome]:
     """Answer for each section which of its topics the text tells about, and where."""
     for key in params.sections:
-        spec = view.section_spec(key)
+        spec = view.program.section(key)
         try:
             for section in _with_content(view, spec):
                 yield _covered(view, spec, section)
@@ -135,7 +135,7 @@ def figures_and_data(view: View, params: Backing) -> Iterator[Outcome]:
         yield _backed(view, params, title, view.whole_text(params.document))
         return
     for key in params.sections:
-        spec = view.section_spec(key)
+        spec = view.program.section(key)
         try:
             for section in _with_content(view, spec):
                 yield _backed(view, params, spec.title, section)

@@ -144,7 +144,7 @@ def _difference(
 
 def _verdict(view: View, stated: Figure, right: Figure, slip: str) -> tuple[Status, str]:
     """Return fail, or review where the slip leaves room or a misread scan explains it."""
-    spec = view.field_spec(stated.name)
+    spec = view.program.field(stated.name)
     unclear_label = slip == "total_for_net" and "总额" in spec.label + stated.source
     if slip in FOR_A_PERSON or unclear_label:
         return "review", ""
@@ -194,7 +194,7 @@ def _other_year(view: View, stated: Figure) -> Diagnosis | None:
 
 
 def _outcome(view: View, stated: Figure, right: Figure, said: Said) -> Outcome:
-    spec = view.field_spec(stated.name)
+    spec = view.program.field(stated.name)
     allowed = tolerance(stated.step, right.step)
     values = {
         "stated": printed(stated.value, stated.step, spec.kind, spec.unit),

@@ -71,7 +71,7 @@ def growth_recomputed(view: View, params: GrowthRecomputed) -> Iterator[Outcome]
 def _recompute(view: View, asked: StatedChange, document: str) -> Iterator[Outcome]:
     stated = _stated(view, asked, document)
     pairs = two_years(view, asked, document)
-    ratio = view.field_spec(asked.of).kind in RATIO_KINDS
+    ratio = view.program.field(asked.of).kind in RATIO_KINDS
     tried = tuple(c for pair in pairs for c in changes(*pair, ratio))
     if not tried:
         raise _no_base(view, asked, pairs[0][1])
@@ -84,7 +84,7 @@ def _recompute(view: View, asked: StatedChange, document: str) -> Iterator[Outco
 
 def _stated(view: View, asked: StatedChange, document: str) -> Figure:
     """Return the stated change; its column may carry the year or none."""
-    spec = view.field_spec(asked.field)
+    spec = view.program.field(asked.field)
     year = asked.year if spec.years or spec.year else None
     return audited.stated(view, asked.field, year, document)
 
@@ -217,7 +217,7 @@ def _outcome(
 def subject_of(view: View, asked: StatedChange) -> str:
     """Return what a change is called: `2023年主营业务收入同比`, `2022年销售收入增长率`."""
     own, changed = audited.label_of(view, asked.field), audited.label_of(view, asked.of)
-    spec = view.field_spec(asked.field)
+    spec = view.program.field(asked.field)
     word = own.replace(changed, "") or (spec.column[0] if spec.column else "同比")
     return f"{asked.year}年{changed}{word}"
 

@@ -45,7 +45,7 @@ class Form(NamedTuple):
 def uscc_valid(view: View, params: Code) -> Iterator[Outcome]:
     """Answer for every different credit code whether its form and check digit hold."""
     view.filled(params.field)
-    label = view.label(view.field_spec(params.field))
+    label = view.label(view.program.field(params.field))
     codes: dict[str, list[FieldReading]] = {}
     for reading in view.readings(params.field):
         kind = view.dossier.document(reading.document).kind
@@ -78,7 +78,7 @@ def _code(reading: FieldReading) -> ids.UsccCheck:
 def contact_format(view: View, params: Contacts) -> Iterator[Outcome]:
     """Answer for each field whether what stands in it can be a number or address of its kind."""
     for key in params.fields:
-        yield _contact(view, view.field_spec(key))
+        yield _contact(view, view.program.field(key))
 
 
 def _contact(view: View, spec: FieldSpec) -> Outcome:

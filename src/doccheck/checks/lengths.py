@@ -186,7 +186,7 @@ def _of_section(view: View, section: Section, subject: str) -> Measured:
 
 
 def _of_sections(view: View, params: Length) -> Iterator[Measured]:
-    spec = view.section_spec(params.section)
+    spec = view.program.section(params.section)
     keys = (params.document,) if params.document else spec.documents
     hosts = {d.id: d for k in keys for d in view.hosts(k)}
     found = view.sections_on(spec.key, tuple(hosts.values()))
@@ -202,7 +202,7 @@ def _of_sections(view: View, params: Length) -> Iterator[Measured]:
 
 
 def _of_field(view: View, params: Length) -> Iterator[Measured]:
-    spec = view.field_spec(params.field)
+    spec = view.program.field(params.field)
     label = view.label(spec)
     ids = {d.id for d in view.filled_in(params.document)}
     readings = [r for r in view.readings(spec.key) if r.document in ids]

@@ -67,7 +67,7 @@ _NO_MARKS = str.maketrans("", "", "\"'<>()·-,.")
 @check("NAM01", NameLength)
 def name_length(view: View, params: NameLength) -> Iterator[Outcome]:
     """Answer for the longest of the names as they stand on the documents."""
-    spec = view.field_spec(params.field)
+    spec = view.program.field(params.field)
     readings = _readings(view, params.field)
 
     def judge(words: float) -> lengths.Verdict:
@@ -92,7 +92,7 @@ def name_length(view: View, params: NameLength) -> Iterator[Outcome]:
 @check("NAM02", NamePattern)
 def name_pattern(view: View, params: NamePattern) -> Iterator[Outcome]:
     """Answer for every different name whether it is enterprise + method + ending."""
-    spec = view.field_spec(params.field)
+    spec = view.program.field(params.field)
     applicants = _applicant_names(view)
     for readings in _distinct(_readings(view, params.field)).values():
         name = readings[0].raw or readings[0].value
@@ -131,7 +131,7 @@ def _files(readings: list[FieldReading]) -> str:
 @check("NAM03", BenchmarkName)
 def name_enterprise(view: View, params: BenchmarkName) -> Iterator[Outcome]:
     """Answer for every different name whether the enterprise in it is the applicant."""
-    spec = view.field_spec(params.field)
+    spec = view.program.field(params.field)
     named = _readings(view, params.field)
     own = view.applicants()
     applicants = list(dict.fromkeys(r.value or r.raw for r in own))
@@ -183,7 +183,7 @@ def _stands_elsewhere(view: View, name: str, other: str) -> bool:
 @check("NAM04", BenchmarkName)
 def name_consistency(view: View, params: BenchmarkName) -> Iterator[Outcome]:
     """Answer whether the name is the same on every document."""
-    spec = view.field_spec(params.field)
+    spec = view.program.field(params.field)
     applicants = _applicant_names(view)
 
     def likeness(a: FieldReading, b: FieldReading) -> Likeness:

@@ -145,7 +145,7 @@ def _times(factor: Decimal) -> str:
 
 
 def _print(view: View, figure: Figure) -> str:
-    spec = view.field_spec(figure.name)
+    spec = view.program.field(figure.name)
     return printed(figure.value, figure.step, spec.kind, spec.unit)
 
 
@@ -162,7 +162,7 @@ def _odd(
     doubt: str = "",
 ) -> Outcome:
     odd = figures[0]
-    values = {"stated": _print(view, odd), "unit": view.field_spec(odd.name).unit or "元"} | more
+    values = {"stated": _print(view, odd), "unit": view.program.field(odd.name).unit or "元"} | more
     evidence = tuple(dict.fromkeys(f.evidence for f in figures))
     target = f"{odd.name}.{odd.year}" if odd.year else odd.name
     return Outcome(status, key, _name(view, odd), values, target, evidence, doubt=doubt)

@@ -55,7 +55,7 @@ def _questions(
 def _recompute(view: View, params: RatioRecomputed, year: int) -> Iterator[Outcome]:
     stated = audited.stated(view, params.field, year, params.document)
     tried = computed(view, params.readings, year, params.document)
-    turnover = view.field_spec(params.field).kind == "turnover"
+    turnover = view.program.field(params.field).kind == "turnover"
     for scale in SCALES if turnover else SCALES[:1]:
         for each in tried:
             if each.span.holds(stated.value * scale, stated.step * scale):
@@ -175,7 +175,7 @@ def _maybe(view: View, params: RatioRecomputed, year: int) -> tuple[Computed, ..
 
 def _outcome(view: View, stated: Figure, tried: tuple[Computed, ...], said: Said) -> Outcome:
     shown = tried[0]
-    spec = view.field_spec(stated.name)
+    spec = view.program.field(stated.name)
     lines = dict.fromkeys(
         f"{c.formula.name}：{c.working}={printed(c.span.value, stated.step, spec.kind, spec.unit)}"
         for c in tried

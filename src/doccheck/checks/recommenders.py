@@ -79,7 +79,7 @@ def _lines(view: View, params: Recommended) -> tuple[str, Sequence[Evidence]]:
     Raises NotFoundError where the letter is not there; a blank opinion has no line.
     """
     if params.field:
-        spec = view.field_spec(params.field)
+        spec = view.program.field(params.field)
         readings = [r for r in view.readings(params.field) if r.state == "filled"]
         if not readings:
             evidence = tuple(r.evidence for r in view.readings(params.field))

@@ -3,9 +3,9 @@
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from doccheck.checks.view import WHOLE_TEXT, View
+from doccheck.checks.view import View
 from doccheck.model.document import walk_paragraphs
-from doccheck.model.dossier import LogicalDocument, Section
+from doccheck.model.dossier import WHOLE_TEXT, LogicalDocument, Section
 from doccheck.model.places import Place
 from doccheck.model.program import DocumentSpec, SectionSpec
 from doccheck.model.result import NearMiss, Search

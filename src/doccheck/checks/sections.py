@@ -35,7 +35,7 @@ def required_section(view: View, params: Sections) -> Iterator[Outcome]:
     found = {k: view.sections_on(k, copies) for k in params.sections}
     for section_key in params.sections:
         if not found[section_key]:
-            yield _missing(view, params, view.section_spec(section_key), copies)
+            yield _missing(view, params, view.program.section(section_key), copies)
     present = [sections[0] for sections in found.values() if sections]
     if present:
         title = view.program.document(params.document).title
@@ -101,7 +101,7 @@ def section_order(view: View, params: Sections) -> Iterator[Outcome]:
     values = {
         "document": title,
         "actual": " → ".join(s.title for s in found),
-        "wanted": " → ".join(view.section_spec(s.key).title for s in wanted),
+        "wanted": " → ".join(view.program.section(s.key).title for s in wanted),
     }
     evidence = tuple(s.evidence for s in found)
     if found == wanted:
@@ -128,7 +128,7 @@ def section_content(view: View, params: Sections) -> Iterator[Outcome]:
     found = [s for k in params.sections for s in view.sections_on(k, copies)]
     title = view.program.document(params.document).title
     if not found:
-        spec = view.section_spec(params.sections[0])
+        spec = view.program.section(params.sections[0])
         search = searching.for_section(view, spec, view.hosts(params.document))
         raise NotFoundError("common.no_section", title, {"section": title}, search=search)
     good = []
@@ -150,7 +150,7 @@ def section_content(view: View, params: Sections) -> Iterator[Outcome]:
 
 def _content(view: View, section: Section) -> Outcome | None:
     """Return what is wrong with a section's content, None if it has some of its own."""
-    spec = view.section_spec(section.key)
+    spec = view.program.section(section.key)
     lines = section.text.split("\n")
     copied = [_instructions(line, spec) for line in lines]
     own = [line for line, some in zip(lines, copied, strict=True) if not some]

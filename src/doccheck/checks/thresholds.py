@@ -265,7 +265,7 @@ def _limit(view: View, params: Threshold) -> str:
         return ""
     if params.condition in ("share", "growth"):
         return printed(params.at_least, Decimal("0.01"), "percent", "%")
-    spec = view.field_spec(params.field)
+    spec = view.program.field(params.field)
     return printed(params.at_least, Decimal(1), spec.kind, spec.unit)
 
 

@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Mark, Section
+from doccheck.model.dossier import WHOLE_TEXT, Dossier, FieldReading, LogicalDocument, Mark, Section
 from doccheck.model.places import Evidence, Place
-from doccheck.model.program import FieldSpec, Program, SectionSpec
+from doccheck.model.program import FieldSpec, Program
 from doccheck.model.result import NOTHING, Outcome, Search
-
-WHOLE_TEXT = -1
-"""`Section.level` of the section that is the whole text (全文) of a document."""
 
 _SEAL_HINT = re.compile(r"[（(][^（()）]*章[)）]")  # 企业名称（公章）
 
@@ -240,10 +237,6 @@ class View:
         group = f"{spec.group[0]}的" if spec.group and spec.group[0] not in label else ""
         return f"{year}年{label}" if year and spec.years else f"{group}{label}"
 
-    def field_spec(self, key: str) -> FieldSpec:
-        """Return the programme's field."""
-        return self.program.field(key)
-
     # ---- sections
     def sections_on(self, key: str, documents: tuple[LogicalDocument, ...]) -> tuple[Section, ...]:
         """Return the sections that answer a key, on some documents.
@@ -252,7 +245,7 @@ class View:
         wherever it stands.
         """
         ids = {d.id for d in documents}
-        anywhere = self.section_spec(key).in_cell
+        anywhere = self.program.section(key).in_cell
         return tuple(s for s in self.sections(key) if anywhere or s.document in ids)
 
     def sections(self, key: str) -> tuple[Section, ...]:
@@ -271,10 +264,6 @@ class View:
             return max(texts, key=lambda s: s.count.words)
         title = copies[0].title
         raise NotFoundError("common.no_text", title, {"document": title})
-
-    def section_spec(self, key: str) -> SectionSpec:
-        """Return the programme's section."""
-        return self.program.section(key)
 
     # ---- marks
     def marks(self, document_key: str, kind: str) -> tuple[Mark, ...]:

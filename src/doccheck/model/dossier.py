@@ -21,6 +21,9 @@ FieldState = Literal["filled", "blank", "unclear"]
 MarkKind = Literal["seal", "signature", "date"]
 MarkState = Literal["present", "absent", "unclear"]
 
+WHOLE_TEXT = -1
+"""`Section.level` of the section that is the whole text (全文) of a document."""
+
 
 @dataclass(frozen=True, slots=True)
 class LogicalDocument:

@@ -9,6 +9,7 @@ from typing import Any
 
 from doccheck.model.document import Document, Paragraph
 from doccheck.model.dossier import (
+    WHOLE_TEXT,
     Dossier,
     FieldReading,
     LogicalDocument,
@@ -28,7 +29,6 @@ from doccheck.text.dates import parse_date
 A4 = (595.3, 841.9)  # points
 FILLER = "公司围绕质量目标逐项改进并用数据核实成效"
 NUMERIC = ("money", "percent", "turnover", "count")
-WHOLE_TEXT = -1
 CENT = Decimal("0.01")  # statements are printed to the cent
 
 

@@ -1,16 +1,11 @@
 """The report as one HTML file: no external resource, readable on paper and on a telephone."""
 
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
-
 from doccheck.model.report import PageImages, Report
 from doccheck.reports import overview, views
 from doccheck.reports.crops import MAX_EACH, make_crops
 from doccheck.reports.figures import figure_results
 from doccheck.reports.matrix import matrix
+from doccheck.reports.pages import own, template
 from doccheck.reports.wording.ui import Ui
 
 
@@ -19,7 +14,7 @@ def to_html(report: Report, lang: str, pictures: PageImages | None = None) -> st
     ui = Ui(lang)
     found = views.findings(report, ui)
     shown = views.OF_ROLE[report.submission.role]
-    return _template().render(
+    return template("report.html.j2").render(
         report=report,
         ui=ui,
         view=overview,
@@ -34,28 +29,9 @@ def to_html(report: Report, lang: str, pictures: PageImages | None = None) -> st
         groups={status: overview.of_status(report, status) for status in overview.SIGNS},
         matrix=matrix(report),
         max_places=overview.MAX_PLACES,
-        style=_own("report.css"),
-        script=_own("report.js"),
+        style=own("report.css"),
+        script=own("report.js"),
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("doccheck.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html.j2")
-
-
-@cache
-def _own(name: str) -> Markup:
-    """Return the style sheet or the script, which are ours and need no escaping."""
-    path = files("doccheck.reports") / "templates" / name
-    return Markup(path.read_text(encoding="utf-8"))
 
 
 def _first(found: tuple[views.Finding, ...]) -> dict[str, int]:

@@ -1,13 +1,9 @@
 """The index of a stack as one HTML page: a table to sort and filter, a link to each report."""
 
-from functools import cache
-from importlib.resources import files
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
-
 from doccheck.reports import overview
+from doccheck.reports.pages import own, template
 from doccheck.reports.places import place_in_words
 from doccheck.reports.stack import StackReport, StackResult
 from doccheck.reports.wording.stack import UI
@@ -20,7 +16,7 @@ FOLDER = "submissions"
 def to_index(report: StackReport, lang: str) -> str:
     """Return the index as one self-contained page; links lead into the folder beside it."""
     ui = Ui(lang)
-    return _template().render(
+    return template("index.html.j2").render(
         report=report,
         ui=ui,
         words={key: both[lang == "en"] for key, both in UI.items()},
@@ -29,7 +25,7 @@ def to_index(report: StackReport, lang: str) -> str:
         order={"fail": 0, "review": 1, "pass": 2},
         link=lambda slug: f"{FOLDER}/{quote(slug)}.html",
         places=lambda each: _places(each, ui),
-        style=_style(),
+        style=own("report.css"),
     )
 
 
@@ -39,22 +35,3 @@ def _places(each: StackResult, ui: Ui) -> list[tuple[str, str]]:
         (" · ".join(p for p in (name, place_in_words(e.file, e.location, ui.lang)) if p), e.text)
         for e, name in zip(each.result.evidence, each.submissions, strict=True)
     ]
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("doccheck.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("index.html.j2")
-
-
-@cache
-def _style() -> Markup:
-    """Return the style sheet, which is ours and needs no escaping."""
-    path = files("doccheck.reports") / "templates" / "report.css"
-    return Markup(path.read_text(encoding="utf-8"))

@@ -27,7 +27,6 @@ T = TypeVar("T")
 
 DECEMBER = 12
 DOUBTFUL = 0.6  # two places of one report say different things
-BY_FILE_NAME = 0.7  # the year stands in the file's name only
 LONGEST_DATE_LINE = 40  # characters of a line of the signature block with the date in it
 LONGEST_FIRM_LINE = 60
 

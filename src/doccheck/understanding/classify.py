@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doccheck.model.document import Block, Paragraph, walk_paragraphs, walk_tables
+from doccheck.model.document import Block, walk_paragraphs, walk_tables
 from doccheck.model.program import DocumentKind, DocumentSpec, Program
 from doccheck.text import normalise
 from doccheck.understanding.grid import form_tables, label_key, label_keys, names
@@ -155,8 +155,3 @@ def printed_labels(blocks: tuple[Block, ...]) -> set[str]:
 
 
 LONGEST_LABEL_CELL = 200
-
-
-def reading_order(blocks: tuple[Block, ...]) -> list[Paragraph]:
-    """Return the body paragraphs of some blocks that hold text, in order."""
-    return [p for p in walk_paragraphs(blocks) if p.text.strip() and p.role == "body"]

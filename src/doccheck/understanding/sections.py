@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doccheck.model.document import Block, Paragraph, walk_tables
-from doccheck.model.dossier import LogicalDocument, Section
+from doccheck.model.dossier import WHOLE_TEXT, LogicalDocument, Section
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import Program, SectionSpec
 from doccheck.text import match, normalise
@@ -25,7 +25,6 @@ PERHAPS = 0.4  # likeness that suffices where the heading stands in the right ga
 LONGEST_TITLE = 90  # characters; a benchmark's name has at most 40, careless ones twice that
 SENTENCE_ENDS = ("。", "；", "！", "？", "，")
 SHORTEST_ALIAS = 2  # characters; one character alone means nothing inside a longer heading
-WHOLE_TEXT = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ MAX_PACKAGE_BYTES = 1024 * 1024 * 1024  # of all parts read; real files stay bel
 
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_MAIN_PART = "/officeDocument"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
