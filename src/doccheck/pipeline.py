@@ -49,6 +49,7 @@ class Settings:
         as_of: the day of receipt. as_of_given: False where it is only today's.
         role: `enterprise` or `reviewer`.
         recognised: enterprises recognised before, None where no list was given.
+        in_stack: the submission is one of a stack (`doccheck screen`).
         lang: language of the report.
         jobs: processes that read files and recognise pages; 1 does so in this process.
         ocr: how pages without text are recognised.
@@ -60,6 +61,7 @@ class Settings:
     as_of_given: bool = True
     role: Literal["enterprise", "reviewer"] = "enterprise"
     recognised: tuple[str, ...] | None = None
+    in_stack: bool = False
     lang: str = "zh"
     jobs: int = 1
     ocr: OcrChoice = OFF
@@ -85,13 +87,14 @@ class Checked:
     """A report, and whether there was anything to read (contract §1: else exit status 2).
 
     `read` and `pictures` are for reports that show or mark the pages; they can be used only as
-    long as `checking` keeps the files open.
+    long as `checking` keeps the files open. `dossier`: what the report was made from.
     """
 
     report: Report
     anything_read: bool
     read: Read
     pictures: PageImages
+    dossier: Dossier
 
 
 def check_submission(path: Path, settings: Settings, progress: Progress | None = None) -> Checked:
@@ -105,18 +108,24 @@ def checking(path: Path, settings: Settings, progress: Progress | None = None) -
     """Check one submission and keep its files open while the reports are written."""
     wanted = load_program(settings.program) if settings.program else None
     with read_submission(path, settings.jobs, progress, settings.ocr) as read:
-        report = _report(read, wanted or recognised_program(read), shown_path(path), settings)
-        yield Checked(report, read.anything, read, PagePictures(read.files, read.documents))
+        program = wanted or recognised_program(read)
+        dossier = assemble(read.files, read.documents, program)
+        report = _report(read, dossier, program, shown_path(path), settings)
+        pictures = PagePictures(read.files, read.documents)
+        yield Checked(report, read.anything, read, pictures, dossier)
 
 
-def _report(read: Read, program: Program, path: str, settings: Settings) -> Report:
+def _report(
+    read: Read, dossier: Dossier, program: Program, path: str, settings: Settings
+) -> Report:
     view = View(
-        assemble(read.files, read.documents, program),
+        dossier,
         program,
         settings.as_of,
         settings.as_of_given,
         settings.role,
         settings.recognised,
+        settings.in_stack,
     )
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     report = compose(view, run_rules(view), path, read.files, settings.lang, now)

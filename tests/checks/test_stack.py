@@ -1,10 +1,12 @@
 """STK: across the submissions of a stack, on digests built by hand."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from doccheck.checks.engine import run_rules
 from doccheck.checks.stack_view import Digest, Passage, StackView, run_stack_rules
 from doccheck.checks.view import View
 from doccheck.model.document import Cell, Paragraph, Table
@@ -317,3 +319,27 @@ def test_a_case_inside_the_form_is_compared_by_its_sections() -> None:
         program=program,
     )
     assert [o.status for o in ask("STK03", stack)] == ["review"]
+
+
+# ---- the recommending body's own papers
+
+
+def test_a_reviewer_has_the_stacks_own_papers_checked_in_the_root() -> None:
+    papers = Dossier((), (), ())
+    root = View(papers, LEAN, date(2024, 5, 9), role="reviewer")
+    asked = run_stack_rules(StackView((package(),), LEAN, root))
+    missing = [j for j in asked if j.rule.rule == "MAT01"]
+    assert [j.rule.params["document"] for j in missing] == ["summary_table"]
+    assert [j.answer.outcome.status for j in missing] == ["fail"]
+
+
+def test_for_the_enterprise_the_stacks_own_papers_are_not_asked_for() -> None:
+    assert ask("MAT01", view(package())) == []
+
+
+def test_no_submission_of_a_stack_owes_the_stacks_own_papers() -> None:
+    empty = View(Dossier((), (), ()), LEAN, date(2024, 5, 9), role="reviewer", in_stack=True)
+    owed = [j for j in run_rules(empty) if j.rule.params.get("document") == "summary_table"]
+    assert {j.outcome.key for j in owed} == {"common.stack_papers"}
+    alone = run_rules(replace(empty, in_stack=False))
+    assert "fail" in {j.outcome.status for j in alone if j.rule.id == "二（一）6-1"}

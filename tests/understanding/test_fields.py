@@ -28,6 +28,7 @@ FIELDS = (
     field("growth", "销售收入", kind="percent", column=("同比",), year=2020),
     field("application_date", "申报日期", kind="date"),
     field("direction", "申报方向", kind="choice"),
+    field("digest", "概况", each_row=True),
 )
 PROGRAM = program(documents=(FORM,), fields=FIELDS)
 
@@ -108,6 +109,14 @@ def test_a_dash_is_no_figure_and_never_zero():
     found = read(table([["年度", "2019", "2020"], ["销售收入", "—", "0"]]))
     assert found["revenue.2019"].number is None
     assert found["revenue.2020"].number == 0
+
+
+def test_each_row_under_a_lists_column_is_read():
+    rows = [["企业名称", "概况"], ["甲公司", "一线改善"], ["乙公司", ""], ["丙公司", "精益班组"]]
+    form = logical(table(rows), key="form", kind="application_form")
+    found = [r for r in read_fields(form, PROGRAM) if r.key == "digest"]
+    assert [r.raw for r in found] == ["一线改善", "", "精益班组"]
+    assert [r.evidence.place.anchor for r in found] == [f"table[0].cell[{n},1]" for n in (1, 2, 3)]
 
 
 def test_label_and_value_on_a_line_are_read_with_blanks_inside_the_label():

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from doccheck.checks.registry import CHECKS
 from doccheck.checks.view import NotFoundError, View, unchecked
 from doccheck.model.places import ASSERTED, CERTAIN
-from doccheck.model.program import RuleSpec
+from doccheck.model.program import Program, RuleSpec
 from doccheck.model.result import Judged, Outcome
 
-__all__ = ["answers", "run_rules", "unchecked", "weigh"]
+__all__ = ["answers", "on_stack_papers", "run_rules", "unchecked", "weigh"]
 
 
 def run_rules(view: View) -> tuple[Judged, ...]:
@@ -33,12 +33,29 @@ def answers(rule: RuleSpec, view: View) -> Iterator[Outcome]:
     if rule.who == "recommender" and view.role == "enterprise":
         yield Outcome("not_applicable", "common.recommender_only", rule.says)
         return
+    if view.in_stack and on_stack_papers(rule, view.program) and not _holds_its_document(rule, view):
+        yield Outcome("not_applicable", "common.stack_papers", rule.says)
+        return
     reasons: set[tuple[str, ...]] = set()
     for outcome in _run(rule, view):
         reason = (outcome.key, outcome.subject, *outcome.values.values())
         if outcome.status != "not_checked" or reason not in reasons:
             yield outcome
             reasons.add(reason)
+
+
+def on_stack_papers(rule: RuleSpec, program: Program) -> bool:
+    """Tell whether a rule asks about a paper that the recommending body makes for all (汇总表).
+
+    In a stack that paper lies in the root; no submission owes a copy.
+    """
+    named = rule.params.get("document")
+    known = {d.key for d in program.documents if d.who == "recommender"}
+    return rule.who == "recommender" and named in known
+
+
+def _holds_its_document(rule: RuleSpec, view: View) -> bool:
+    return bool(view.documents(rule.params["document"]))
 
 
 def _run(rule: RuleSpec, view: View) -> Iterator[Outcome]:

@@ -211,8 +211,10 @@ def _of_field(view: View, params: Length) -> Iterator[Measured]:
         key = "common.no_field" if readings else "common.no_label"
         evidence = tuple(r.evidence for r in readings)
         raise NotFoundError(key, label, {"field": label}, evidence)
-    for reading in filled:
-        yield of_reading(view, reading, label)
+    for number, reading in enumerate(readings, 1):
+        if reading.state == "filled":
+            subject = f"{label}（第{number}行）" if spec.each_row else label
+            yield of_reading(view, reading, subject)
 
 
 def of_reading(view: View, reading: FieldReading, subject: str) -> Measured:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from doccheck.checks.engine import unchecked, weigh
-from doccheck.checks.registry import NoParams, Params, check
+from doccheck.checks.engine import answers, on_stack_papers, unchecked, weigh
+from doccheck.checks.registry import CHECKS, NoParams, Params, check
 from doccheck.checks.view import NotFoundError, View
 from doccheck.model.dossier import FieldReading
 from doccheck.model.places import Evidence
@@ -167,12 +167,22 @@ def run_stack_rules(view: StackView) -> tuple[StackJudged, ...]:
     return tuple(
         StackJudged(rule, each)
         for rule in view.program.rules
-        if rule.rule in STACK_CHECKS
+        if rule.rule in STACK_CHECKS or _asked_of_papers(rule, view)
         for each in _answers(rule, view)
     )
 
 
+def _asked_of_papers(rule: RuleSpec, view: StackView) -> bool:
+    """Tell whether a rule asks about the stack's own papers (汇总表), for who checks those."""
+    papers = rule.rule in CHECKS and on_stack_papers(rule, view.program)
+    return papers and view.root.role != "enterprise"
+
+
 def _answers(rule: RuleSpec, view: StackView) -> Iterator[StackOutcome]:
+    if rule.rule not in STACK_CHECKS:
+        for outcome in answers(rule, view.root):
+            yield StackOutcome(_said(outcome, rule), ("",) * len(outcome.evidence))
+        return
     model, function = STACK_CHECKS[rule.rule]
     try:
         for each in function(view, model.model_validate(rule.params)):

@@ -70,6 +70,7 @@ class View:
 
     `as_of_given` is False where the day is only today's: then a passed deadline is `review`.
     `recognised` are enterprises recognised before (`--recognised`), None where not given.
+    `in_stack`: the submission is one of a stack, whose own papers lie beside it.
     """
 
     dossier: Dossier
@@ -78,6 +79,7 @@ class View:
     as_of_given: bool = True
     role: str = "enterprise"
     recognised: tuple[str, ...] | None = None
+    in_stack: bool = False
 
     # ---- documents
     def documents(self, key: str) -> tuple[LogicalDocument, ...]:

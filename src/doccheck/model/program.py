@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from doccheck.model.summary_sheet import SummarySheet
+
 DocumentKind = Literal[
     "cover", "application_form", "business_licence", "audit_report", "financial_statements",
     "commitment_letter", "case_report", "score_card", "acceptance_form", "summary_table",
@@ -106,6 +108,7 @@ class FieldSpec(Strict):
             label alone is ambiguous (联系电话 of the 联系人).
         column: headings of the column it stands in, where a row holds several kinds of value
             (同比 beside the years); with it `year` says which year the value speaks of.
+        each_row: its label heads a column of a list (汇总表), each row below has a value of its own.
         hints: printed instructions in its cell that are no value (（加盖公章）).
         choices: allowed answers for `choice`; for `brackets` the items that can be marked.
         required: an empty one is a defect (FLD01).
@@ -122,6 +125,7 @@ class FieldSpec(Strict):
     year: int | None = None
     group: tuple[str, ...] = ()
     column: tuple[str, ...] = ()
+    each_row: bool = False
     hints: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     required: bool = True
@@ -198,6 +202,7 @@ class Program(Strict):
         recognise: phrases by which a submission shows that it belongs to this programme.
         years: the reporting years that the notice speaks of, oldest first.
         recommenders: the bodies that may recommend, where the notice lists them.
+        summary_sheet: the sheet that the recommending body fills from the packages (汇总表).
         extra: tables that single checks need (score card, quotas), by name.
     """
 
@@ -214,6 +219,7 @@ class Program(Strict):
     sections: tuple[SectionSpec, ...] = ()
     rules: tuple[RuleSpec, ...]
     requirements: tuple[Requirement, ...] = ()
+    summary_sheet: SummarySheet | None = None
     extra: dict[str, Any] = Field(default_factory=dict)
 
     def document(self, key: str) -> DocumentSpec:

@@ -81,7 +81,7 @@ def screen(
     store = Store(plan.folder)
     _prepare(store)
     name = settings.program or _recognised(stack)
-    settings = replace(settings, program=name, jobs=1)
+    settings = replace(settings, program=name, jobs=1, in_stack=True)
     program = load_program(name)
     done: dict[str, _Done] = {}
     for number, each in enumerate(_run(stack, settings, plan, program), 1):

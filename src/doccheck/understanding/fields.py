@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from doccheck.model.document import Cell, Table
 from doccheck.model.dossier import FieldReading, LogicalDocument
-from doccheck.model.places import Evidence, Via
+from doccheck.model.places import Evidence, Place, Via
 from doccheck.model.program import FieldSpec, Program
 from doccheck.text import normalise
 from doccheck.understanding.grid import Grid, form_tables, grid_of, label_rank
@@ -14,6 +14,8 @@ from doccheck.understanding.pairs import label_pattern, pair_hits
 from doccheck.understanding.values import read_value, unit_in
 
 YEAR_BEFORE = re.compile(r"^\s*((?:19|20)\d\d)\s*年?度?\s*(?=\D)")
+Slot = tuple[str, int | None, Place | None]
+"""What a reading is the best of: a field, a year, and for a list's column the place."""
 QUOTE = 80  # characters of a value that a reader needs to find it
 
 
@@ -23,14 +25,15 @@ def read_fields(document: LogicalDocument, program: Program) -> tuple[FieldReadi
     if not specs:
         return ()
     hits = [*_table_hits(document, specs), *pair_hits(document, specs)]
-    best: dict[tuple[str, int | None], Hit] = {}
+    each_row = {s.key for s in specs if s.each_row}
+    best: dict[Slot, Hit] = {}
     for spec_key, hit in hits:
-        slot = (spec_key, hit.year)
+        slot = (spec_key, hit.year, hit.place if spec_key in each_row else None)
         if slot not in best or _better(hit, best[slot]):
             best[slot] = hit
     order = {s.key: i for i, s in enumerate(specs)}
     found = sorted(best.items(), key=lambda item: (order[item[0][0]], item[0][1] or 0))
-    return tuple(_reading(document, key, hit) for (key, _), hit in found)
+    return tuple(_reading(document, slot[0], hit) for slot, hit in found)
 
 
 def _better(one: Hit, other: Hit) -> bool:
@@ -99,6 +102,8 @@ def _targets(grid: Grid, cell: Cell, spec: FieldSpec) -> list[tuple[int | None, 
     Years that the form prints and the programme does not ask for are read as well: they tell
     that the form is another year's.
     """
+    if spec.each_row:
+        return [(spec.year, below) for below in grid.rows_under(cell)]
     if spec.column:
         return [(spec.year, grid.in_column(cell, spec.column))]
     if not spec.years:

@@ -115,6 +115,13 @@ class Grid:
         no_colon = not cell.text.rstrip().endswith((":", "："))
         return no_colon and all(self.is_label(c) for c in beside)
 
+    def rows_under(self, head: Cell) -> Iterator[Cell]:
+        """Yield the cells below a column's head, one a row, down to the table's last row."""
+        row = head.row + head.row_span
+        while (cell := self.squares.get((row, head.col))) is not None:
+            yield cell
+            row = cell.row + cell.row_span
+
     def leads(self, cell: Cell, group: tuple[str, ...]) -> int | None:
         """Return how many columns left of a cell a group's leading cell stands in its row."""
         keys = {label_key(g) for g in group}

@@ -113,6 +113,10 @@ WORDS: dict[str, dict[str, Words]] = {
         "zh": Words("这一项由推荐单位填写或办理，不要求企业提供。"),
         "en": Words("This is the recommending body's to fill in, not the enterprise's."),
     },
+    "common.stack_papers": {
+        "zh": Words("这份材料由推荐单位为整批企业出具，随整批材料核对，不要求每家企业提供。"),
+        "en": Words("The recommending body makes this paper once for the stack; it is checked there."),
+    },
     "common.crash": {
         "zh": Words(
             "检查程序在这一项上出错（{error}），未得出结果；其余各项不受影响。",
