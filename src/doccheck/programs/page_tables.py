@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from doccheck.model.program import Program
+from doccheck.model.summary_sheet import SheetColumn
 
 Row = Mapping[str, Any]
 INSIDE = ("from", "to")  # ends that a band holds; `above` and `below` lie outside
@@ -21,7 +22,25 @@ class Table:
 
 def tables_of(program: Program) -> tuple[Table, ...]:
     """Return the tables in the order of the file; one of a shape unknown here by its keys."""
-    return tuple(table for name, value in program.extra.items() for table in _tables(name, value))
+    own = (table for name, value in program.extra.items() for table in _tables(name, value))
+    return (*own, *_sheet(program))
+
+
+def _sheet(program: Program) -> Iterator[Table]:
+    if sheet := program.summary_sheet:
+        rows = tuple(f"{'／'.join(c.path)}：{_filled(program, c)}" for c in sheet.columns)
+        yield Table(sheet.title, sheet.clause, rows)
+
+
+def _filled(program: Program, column: SheetColumn) -> str:
+    """Say in words what fills a column of the summary sheet."""
+    if column.field:
+        year = f"{column.year}年" if column.year else ""
+        return f"填材料上的{year}“{program.field(column.field).label}”"
+    if column.rule:
+        says = next(r.says for r in program.rules if r.id == column.rule)
+        return f"按核对结果答是、否或待核：{says}"
+    return f"由人填写：{column.person}" if column.person else "顺序编号"
 
 
 def _tables(name: str, value: Any) -> Iterator[Table]:

@@ -94,7 +94,6 @@ KEYS: Mapping[str, Callable[[Program, Any], str]] = {
     "order": lambda _, v: "要写明推荐顺序" if v else "不要求写明推荐顺序",
     "size": lambda _, v: f"纸张：{v}",
     "employees": lambda p, v: f"人数：{name_of(p, v)}",
-    "columns": lambda _, v: f"逐栏：{'、'.join(c['label'] for c in v)}",
     "minimum": lambda _, v: f"至少{v}份",
     "claimed_by": lambda p, v: f"填报了{_names(p, v)}才要求",
     "share": lambda _, v: f"相同文字占{_number(v)}起",

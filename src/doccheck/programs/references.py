@@ -28,6 +28,7 @@ def reference_faults(program: Program, faults: Faults) -> None:
     _documents_and_sections(program, faults)
     for i, rule in enumerate(program.rules):
         _rule_faults(program, rule, ("rules", i), faults)
+    _sheet_faults(program, faults)
     _requirement_faults(program, faults)
 
 
@@ -119,6 +120,22 @@ def _params_faults(rule: RuleSpec, path: Path, faults: Faults) -> None:
         shape_faults(error, inner, built.params)
         for line, what in inner.found:
             faults.found.append((line, f"规则“{rule.id}”（{rule.rule}）的参数：{what}"))
+
+
+def _sheet_faults(program: Program, faults: Faults) -> None:
+    sheet = program.summary_sheet
+    if sheet is None:
+        return
+    if sheet.document:
+        _refer(program, "documents", sheet.document, ("summary_sheet", "document"), faults)
+    for i, column in enumerate(sheet.columns):
+        path: Path = ("summary_sheet", "columns", i)
+        for name in ("field", "section"):
+            if key := getattr(column, name):
+                _refer(program, f"{name}s", key, (*path, name), faults)
+        ids = tuple(rule.id for rule in program.rules)
+        if column.rule and column.rule not in ids:
+            faults.add((*path, "rule"), f"没有规则“{column.rule}”{did_you_mean(column.rule, ids)}")
 
 
 def _below(source: Source, path: Path) -> Source:

@@ -126,6 +126,10 @@ WORDS: dict[str, dict[str, Words]] = {
         "zh": Words("有{count}格在企业材料中没有读到对应的内容，没有核对：{cells}。"),
         "en": Words("{count} cells have no counterpart that was read: {cells}."),
     },
+    "STK05.no_form": {
+        "zh": Words("方案没有写汇总表的格式，不能核对。"),
+        "en": Words("The programme declares no summary sheet."),
+    },
     "STK05.no_rows": {
         "zh": Words("《{document}》里没有读到企业的行，不能核对。"),
         "en": Words("No rows of enterprises were read in {document}."),
