@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from doccheck.checks import choices
+from doccheck.checks import audited, choices
 from doccheck.checks.registry import Params, check
 from doccheck.checks.scorecard import Category, FilledCard, Scored, filled_card, plain
 from doccheck.checks.view import NotFoundError, View
@@ -44,7 +44,7 @@ class Reading:
 
 @check("ELI05", ByScore)
 def category_by_score(view: View, params: ByScore) -> Iterator[Outcome]:
-    """Answer for the band, then for every floor, then for bonus points that do not count."""
+    """Answer for the band, its floors and spending, then for bonus points that do not count."""
     held = filled_card(view, params.document, params.table)
     applied, category = _applied(view, params.field, held)
     if "filled" not in held.states or "unclear" in held.states:
@@ -53,6 +53,7 @@ def category_by_score(view: View, params: ByScore) -> Iterator[Outcome]:
         raise NotFoundError("ELI05.no_scores", category.name, {"document": title}, evidence)
     yield _band(view, held, category, applied)
     yield from _floors(held, category, applied)
+    yield from _spending(view, category, applied)
     yield from _bonus(held, category, applied)
 
 
@@ -243,6 +244,28 @@ def _floors(held: FilledCard, category: Category, applied: FieldReading) -> Iter
         status: Status = "pass" if figure >= floor else "fail"
         key = "ELI05.floor_met" if figure >= floor else "ELI05.floor"
         yield Outcome(status, key, group, values, "", (applied.evidence, *rows))
+
+
+def _spending(view: View, category: Category, applied: FieldReading) -> Iterator[Outcome]:
+    """Yield whether the statements' latest year shows what the category must spend on.
+
+    Statements that do not show the item say nothing: it may stand in the notes, for a person.
+    """
+    for item in category.spending:
+        years = {i.year for i in view.dossier.statement_items if i.name == item}
+        for year in sorted(years)[-1:]:
+            figure = audited.audited(view, item, year)[0]
+            label = audited.label_of(view, item)
+            values = {
+                "category": category.name,
+                "item": label,
+                "year": str(year),
+                "amount": audited.in_words(view, figure),
+            }
+            spent = figure.value > 0
+            status: Status = "pass" if spent else "review"
+            key = "ELI05.spent" if spent else "ELI05.not_spent"
+            yield Outcome(status, key, label, values, "", (applied.evidence, figure.evidence))
 
 
 def _bonus(held: FilledCard, category: Category, applied: FieldReading) -> Iterator[Outcome]:

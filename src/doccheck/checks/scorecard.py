@@ -73,13 +73,17 @@ class Group(Params):
 
 
 class Category(Params):
-    """What can be applied for: the band of scores, the parts that count, floors by part."""
+    """What can be applied for: the band of scores, the parts that count, floors by part.
+
+    `spending` names statement items that must be above zero in the statements' latest year.
+    """
 
     name: str
     low: Decimal = Field(alias="from")
     to: Decimal | None = None
     groups: tuple[str, ...]
     minimum: Mapping[str, Decimal] = Field(default_factory=dict)
+    spending: tuple[str, ...] = ()
 
     @property
     def band(self) -> str:

@@ -155,6 +155,32 @@ WORDS: dict[str, dict[str, Words]] = {
             "{score}",
         ),
     },
+    "ELI05.spent": {
+        "zh": Words(
+            "申报“{category}”要求有{item}，财务报表{year}年为{amount}。",
+            "{item}大于0",
+            "{amount}",
+        ),
+        "en": Words(
+            "“{category}” asks for {item}; the statements of {year} show {amount}.",
+            "{item} above zero",
+            "{amount}",
+        ),
+    },
+    "ELI05.not_spent": {
+        "zh": Words(
+            "申报“{category}”要求有{item}，财务报表{year}年为{amount}，请人工核对。",
+            "{item}大于0",
+            "{amount}",
+            "如研发支出记在其他科目，请附研发费用明细说明。",
+        ),
+        "en": Words(
+            "“{category}” asks for {item}; the statements of {year} show {amount}; please look.",
+            "{item} above zero",
+            "{amount}",
+            "If it is booked elsewhere, add the ledger of the expense.",
+        ),
+    },
     "ELI05.bonus": {
         "zh": Words(
             "申报“{category}”，{group}计了{score}分；{group}只用于{only}，请人工核对。",
