@@ -33,7 +33,7 @@ def answers(rule: RuleSpec, view: View) -> Iterator[Outcome]:
     if rule.who == "recommender" and view.role == "enterprise":
         yield Outcome("not_applicable", "common.recommender_only", rule.says)
         return
-    if view.in_stack and on_stack_papers(rule, view.program) and not _holds_its_document(rule, view):
+    if view.in_stack and on_stack_papers(rule, view.program) and not _held(rule, view):
         yield Outcome("not_applicable", "common.stack_papers", rule.says)
         return
     reasons: set[tuple[str, ...]] = set()
@@ -54,7 +54,7 @@ def on_stack_papers(rule: RuleSpec, program: Program) -> bool:
     return rule.who == "recommender" and named in known
 
 
-def _holds_its_document(rule: RuleSpec, view: View) -> bool:
+def _held(rule: RuleSpec, view: View) -> bool:
     return bool(view.documents(rule.params["document"]))
 
 

@@ -115,7 +115,7 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "common.stack_papers": {
         "zh": Words("这份材料由推荐单位为整批企业出具，随整批材料核对，不要求每家企业提供。"),
-        "en": Words("The recommending body makes this paper once for the stack; it is checked there."),
+        "en": Words("The recommending body makes this paper once for the whole stack."),
     },
     "common.crash": {
         "zh": Words(
