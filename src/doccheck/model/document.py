@@ -20,6 +20,10 @@ Role = Literal["body", "header", "footer", "page_number", "toc", "caption", "foo
 
 Appearance = Literal["seal", "ink", ""]
 
+Concealment = Literal["vanish", "ink", "tiny", "covered", "outside", "invisible"]
+"""Why text is not seen: marked as hidden; in the colour of its ground; too small; under something
+painted later; off the page; drawn without ink."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -149,6 +153,26 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class UnseenText:
+    """Text that the file holds and a reader does not see (FMT04).
+
+    Attributes:
+        text: the words.
+        place: where it stands: its paragraph or cell, or its box on the page.
+        how: why it is not seen.
+        sure: it is certain that nobody sees it; then it is no part of `Document.blocks`. What is
+            not sure is there as well.
+        block: index in `Document.blocks` of the block at which it stands, None for a page's text.
+    """
+
+    text: str
+    place: Place
+    how: Concealment
+    sure: bool = True
+    block: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: `width` and `height` in points as seen (rotation undone), and how it was read.
 
@@ -177,6 +201,7 @@ class Document:
         pictures: in reading order.
         paper: paper sizes (width, height in points) asked for by the file's sections, for Word.
         problems: reading troubles in words for the user; never the applicant's fault.
+        unseen: text that no reader sees, in reading order.
     """
 
     file: str
@@ -186,6 +211,7 @@ class Document:
     pictures: tuple[Picture, ...] = ()
     paper: tuple[tuple[float, float], ...] = ()
     problems: tuple[str, ...] = field(default=())
+    unseen: tuple[UnseenText, ...] = ()
 
     @property
     def unread_pages(self) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ from doccheck.extractors.word.names import (
 )
 from doccheck.extractors.word.pictures import PictureRef
 from doccheck.extractors.word.styles import Style, StyleSheet
+from doccheck.extractors.word.visibility import PAPER, Surface, Unseen, unseen
 
 _XML_SPACES = " \t\r\n"
 
@@ -33,12 +34,15 @@ class Segment:
     """The part of a paragraph that stands between two page breaks.
 
     `looks` counts characters by font size and weight; `in_contents` those of a table of contents.
+    `unseen` are pieces that a reader does not see; those of which it is not sure stand in
+    `pieces` as well.
     """
 
     pieces: list[str] = field(default_factory=list)
     looks: Counter[tuple[float, bool]] = field(default_factory=Counter)
     in_contents: int = 0
     pictures: list[PictureRef] = field(default_factory=list)
+    unseen: list[tuple[Unseen, str]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -60,12 +64,21 @@ class InlineReader:
     """Reads the runs of one paragraph into a `Gathered`."""
 
     def __init__(
-        self, styles: StyleSheet, fields: FieldStack, style: Style, gathered: Gathered
+        self,
+        styles: StyleSheet,
+        fields: FieldStack,
+        style: Style,
+        gathered: Gathered,
+        surface: Surface = PAPER,
+        line: float = 0.0,
     ) -> None:
         self._styles = styles
         self._fields = fields
         self._style = style
         self._gathered = gathered
+        self._surface = surface
+        self._line = line
+        self._unseen: Unseen | None = None
         self._look = (0.0, False)
         self._symbol_font = ""
 
@@ -84,7 +97,7 @@ class InlineReader:
 
     def _run(self, run: etree._Element) -> None:
         if not self._dress(run.find(RUN_PROPERTIES)):
-            self._keep_count_of_fields(run)
+            self._hidden_run(run)
             return
         for child in run:
             tag = child.tag
@@ -97,12 +110,15 @@ class InlineReader:
                 if content is not None:
                     content(self, child)
 
-    def _keep_count_of_fields(self, hidden_run: etree._Element) -> None:
-        for child in hidden_run:
+    def _hidden_run(self, run: etree._Element) -> None:
+        """Note the words of a run marked as hidden, and keep count of the fields in it."""
+        for child in run:
             if child.tag == FIELD_CHARACTER:
                 self._fields.mark(child)
             elif child.tag == _INSTRUCTION:
                 self._instruction(child)
+            elif child.tag == TEXT:
+                self._say(_run_text(child))
 
     def _dress(self, properties: etree._Element | None) -> bool:
         """Take over a run's look; return whether the run is shown at all."""
@@ -110,6 +126,7 @@ class InlineReader:
         look = base if properties is None else self._styles.run(properties, base)
         self._look = (look.size or 0.0, bool(look.bold))
         self._symbol_font = look.symbol_font or ""
+        self._unseen = unseen(look, self._line, self._surface)
         return not look.hidden
 
     def _say(self, text: str) -> None:
@@ -118,6 +135,10 @@ class InlineReader:
         if self._symbol_font:
             text = ticks.symbols(text, self._symbol_font)
         segment = self._gathered.segments[-1]
+        if self._unseen is not None and text.strip():
+            segment.unseen.append((self._unseen, text))
+            if self._unseen.sure:
+                return
         segment.pieces.append(text)
         segment.looks[self._look] += len(text.strip())
         if self._fields.in_contents:
@@ -188,7 +209,7 @@ class InlineReader:
             self.read(base)
 
     def _formula(self, entry: etree._Element) -> None:
-        self._symbol_font = ""
+        self._symbol_font, self._unseen = "", None
         self._say(_formula_text(entry))
 
 

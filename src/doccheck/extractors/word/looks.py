@@ -1,12 +1,13 @@
 """What the properties of runs and paragraphs say, and how one set of them lies over another."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
-from doccheck.extractors.word import ticks
-from doccheck.extractors.word.names import TWIPS_PER_POINT, VAL, W, is_on, measure, whole
+from doccheck.extractors.word import colours, ticks
+from doccheck.extractors.word.names import TWIPS_PER_POINT, VAL, W14, W, is_on, measure, whole
 
 BODY_LEVEL = 0  # outline level 9 of the file: explicitly body text
 OUTLINE_LEVELS = 9
@@ -15,13 +16,18 @@ OUTLINE_LEVELS = 9
 class RunLook(NamedTuple):
     """What a run's properties say; None where they say nothing.
 
-    `symbol_font` is the font where it is one of signs, empty where it is one of letters.
+    `symbol_font` is the font where it is one of signs, empty where it is one of letters; `ink`
+    and `ground` are colours of the letters and behind them (see `colours`); `scale` is the
+    letters' width in per cent.
     """
 
     size: float | None = None
     bold: bool | None = None
     hidden: bool | None = None
     symbol_font: str | None = None
+    ink: str | None = None
+    ground: str | None = None
+    scale: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class ParagraphLook:
     """What a paragraph's properties say; None where they say nothing.
 
     `num_id` and `num_level` are the list and its level; `level` is 1–9, `BODY_LEVEL` for none.
+    `ground` is the colour behind the paragraph; `line` the exact height of its lines in points,
+    0 where it is not exact.
     """
 
     centred: bool | None = None
@@ -64,23 +72,25 @@ class ParagraphLook:
     num_id: str | None = None
     num_level: int | None = None
     break_before: bool | None = None
+    ground: str | None = None
+    line: float | None = None
 
 
 def run_look(properties: etree._Element) -> RunLook:
     """Return what a `w:rPr` says."""
-    size, bold, hidden, font = None, None, None, None
+    said: dict[str, object] = {}
     for entry in properties:
-        tag = entry.tag
-        if tag == _SIZE:
-            half_points = measure(entry.get(VAL))
-            size = half_points / 2 if half_points else None
-        elif tag == _BOLD:
-            bold = is_on(entry)
-        elif tag == _HIDDEN:
-            hidden = is_on(entry)
-        elif tag == _FONTS:
-            font = _symbol_font(entry)
-    return RunLook(size, bold, hidden, font)
+        reading = _RUN_READINGS.get(entry.tag)
+        if reading is not None:
+            said[reading[0]] = reading[1](entry)
+    if not said:
+        return SAID_NOTHING
+    for key, stronger in (("ink", "fill"), ("ground", "marker")):
+        if stronger in said:
+            said[key] = said.pop(stronger)
+    if said.pop("effects", False):
+        said["ink"] = colours.UNKNOWN
+    return RunLook(**said)  # type: ignore[arg-type]
 
 
 def paragraph_look(properties: etree._Element) -> ParagraphLook:
@@ -99,6 +109,10 @@ def paragraph_look(properties: etree._Element) -> ParagraphLook:
             said["break_before"] = is_on(entry)
         elif tag == _NUMBERING:
             said.update(_numbering(entry))
+        elif tag == _SHADING:
+            said["ground"] = colours.shaded(entry)
+        elif tag == _SPACING:
+            said["line"] = _exact_line(entry)
     return ParagraphLook(**said) if said else NOTHING_SAID  # type: ignore[arg-type]
 
 
@@ -122,6 +136,9 @@ def run_over(top: RunLook, below: RunLook) -> RunLook:
         below.bold if top.bold is None else top.bold,
         below.hidden if top.hidden is None else top.hidden,
         below.symbol_font if top.symbol_font is None else top.symbol_font,
+        below.ink if top.ink is None else top.ink,
+        below.ground if top.ground is None else top.ground,
+        below.scale if top.scale is None else top.scale,
     )
 
 
@@ -134,6 +151,8 @@ def paragraph_over(top: ParagraphLook, below: ParagraphLook) -> ParagraphLook:
         num_id=below.num_id if top.num_id is None else top.num_id,
         num_level=below.num_level if top.num_level is None else top.num_level,
         break_before=below.break_before if top.break_before is None else top.break_before,
+        ground=below.ground if top.ground is None else top.ground,
+        line=below.line if top.line is None else top.line,
     )
 
 
@@ -143,6 +162,23 @@ def _numbering(entry: etree._Element) -> dict[str, object]:
         "num_id": None if num_id is None else num_id.get(VAL),
         "num_level": None if level is None else whole(level.get(VAL)),
     }
+
+
+def _exact_line(spacing: etree._Element) -> float | None:
+    """Return the exact height of lines in points, 0 for another rule, None where none is given."""
+    line = measure(spacing.get(W + "line"))
+    if line is None:
+        return None
+    return abs(line) / TWIPS_PER_POINT if spacing.get(W + "lineRule") == "exact" else 0.0
+
+
+def _size(entry: etree._Element) -> float | None:
+    half_points = measure(entry.get(VAL))
+    return half_points / 2 if half_points else None
+
+
+def _scale(entry: etree._Element) -> int | None:
+    return whole((entry.get(VAL) or "").removesuffix("%")) or None
 
 
 def _symbol_font(fonts: etree._Element) -> str | None:
@@ -155,10 +191,6 @@ def _symbol_font(fonts: etree._Element) -> str | None:
     return "" if basic or latin else None
 
 
-_SIZE = W + "sz"
-_BOLD = W + "b"
-_HIDDEN = W + "vanish"
-_FONTS = W + "rFonts"
 _BASIC_LATIN = W + "ascii"
 _HIGH_LATIN = W + "hAnsi"
 _ALIGNMENT = W + "jc"
@@ -166,4 +198,20 @@ _INDENT = W + "ind"
 _OUTLINE = W + "outlineLvl"
 _BREAK_BEFORE = W + "pageBreakBefore"
 _NUMBERING = W + "numPr"
+_SHADING = W + "shd"
+_SPACING = W + "spacing"
+_RUN_READINGS: dict[str, tuple[str, Callable[[etree._Element], object]]] = {
+    W + "sz": ("size", _size),
+    W + "b": ("bold", is_on),
+    W + "vanish": ("hidden", is_on),
+    W + "rFonts": ("symbol_font", _symbol_font),
+    W + "color": ("ink", colours.ink),
+    W14 + "textFill": ("fill", colours.filled),
+    _SHADING: ("ground", colours.shaded),
+    W + "highlight": ("marker", colours.highlighted),
+    W + "w": ("scale", _scale),
+    **dict.fromkeys(colours.EFFECTS, ("effects", is_on)),
+}
+"""What of a run's properties is read, and as what."""
+SAID_NOTHING = RunLook()
 NOTHING_SAID = ParagraphLook()

@@ -65,6 +65,18 @@ class Properties:
         own, inherited = self.own.centred, self.style.paragraph.centred
         return bool(inherited if own is None else own)
 
+    @property
+    def line(self) -> float:
+        """Return the exact height of its lines in points, 0 where they fit their letters."""
+        own, inherited = self.own.line, self.style.paragraph.line
+        return (inherited if own is None else own) or 0.0
+
+    @property
+    def ground(self) -> str | None:
+        """Return the colour behind the paragraph, None where nothing is said of it."""
+        own, inherited = self.own.ground, self.style.paragraph.ground
+        return inherited if own is None else own
+
     def indent(self, of_list: Indent) -> Indent:
         """Return the indent: the paragraph's own over its list's over its style's."""
         return self.own.indent.over(of_list.over(self.style.paragraph.indent))

@@ -1,5 +1,7 @@
 """Reading one Word file: open the package, walk the stories, put the document together."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from doccheck.errors import UnreadableFileError
@@ -8,8 +10,9 @@ from doccheck.extractors.word.names import W, is_on
 from doccheck.extractors.word.numbering import Numbering
 from doccheck.extractors.word.package import Package, open_package
 from doccheck.extractors.word.pictures import PictureParts
-from doccheck.extractors.word.sections import read_sections
+from doccheck.extractors.word.sections import Furniture, Section, read_sections
 from doccheck.extractors.word.styles import StyleSheet
+from doccheck.extractors.word.visibility import paper_of
 from doccheck.extractors.word.walker import Source, Walker
 from doccheck.model.document import Document
 from doccheck.model.files import SourceFile
@@ -43,14 +46,13 @@ class _Reading:
         styles = StyleSheet(self._optional("styles"))
         numbering = Numbering(self._optional("numbering"), styles)
         sections = read_sections(body, self._has_even_pages())
-        walker = Walker(Source(self._source.path, styles, numbering, pictures, sections))
+        furniture = list(self._furniture(sections))
+        paper = paper_of(body, [root for _, _, root in furniture])
+        walker = Walker(Source(self._source.path, styles, numbering, pictures, sections, paper))
         walker.story(body, "body", self._main)
         paragraphs.settle_neighbours(walker.blocks, walker.pictures)
-        for role, relation in dict.fromkeys(f for s in sections for f in s.furniture):
-            target = self._package.relations(self._main).get(relation)
-            root = self._part(target.target) if target else None
-            if root is not None and target:
-                walker.story(root, role, target.target)
+        for role, part, root in furniture:
+            walker.story(root, role, part)
         self._walk_notes(walker)
         return Document(
             file=self._source.path,
@@ -59,7 +61,16 @@ class _Reading:
             pictures=tuple(walker.pictures),
             paper=tuple(section.paper for section in sections if section.paper),
             problems=tuple(dict.fromkeys((*self._problems, *walker.problems, *pictures.problems))),
+            unseen=tuple(walker.unseen),
         )
+
+    def _furniture(self, sections: list[Section]) -> Iterator[tuple[Furniture, str, etree._Element]]:
+        """Yield headers and footers once each: what they are, their part, their root."""
+        for role, relation in dict.fromkeys(f for s in sections for f in s.furniture):
+            target = self._package.relations(self._main).get(relation)
+            root = self._part(target.target) if target else None
+            if root is not None and target:
+                yield role, target.target, root
 
     def _body(self) -> etree._Element:
         body = self._package.xml(self._main).find(W + "body")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
+from doccheck.extractors.word.colours import AUTO, WHITE, shaded
 from doccheck.extractors.word.looks import (
     NOTHING_SAID,
     ParagraphLook,
@@ -67,6 +68,17 @@ class StyleSheet:
         if own.bold is None:  # bold in both styles switches itself off again
             look = look._replace(bold=bool(base.bold) != bool(character.bold))
         return look
+
+    def shades_cells(self, style_id: str) -> bool:
+        """Return whether a table style may lay a colour behind the text of some cells."""
+        for _ in range(MAX_CHAIN):
+            source = self._sources.get(style_id)
+            if source is None:
+                return False
+            if any(shaded(entry) not in (AUTO, WHITE) for entry in source.iter(W + "shd")):
+                return True
+            style_id = _based_on(source)
+        return True
 
     def numbering_of(self, style_id: str) -> str | None:
         """Return the list that a style belongs to (`w:numStyleLink`), if any."""

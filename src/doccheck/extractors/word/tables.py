@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from doccheck.errors import UnreadableFileError
+from doccheck.extractors.word.colours import UNKNOWN, shaded
 from doccheck.extractors.word.controls import settled_content
 from doccheck.extractors.word.names import (
     CELL,
@@ -15,9 +16,11 @@ from doccheck.extractors.word.names import (
     TRANSPARENT,
     VAL,
     W,
+    child_value,
     is_on,
     whole,
 )
+from doccheck.extractors.word.styles import StyleSheet
 
 MAX_COLUMNS = 1000  # Word stops at 63; a span beyond this is an attack, not a form
 MAX_CELLS = 200_000  # of one file; the largest real form measured has a few hundred
@@ -161,3 +164,24 @@ def is_deleted(cell: etree._Element) -> bool:
     """Return whether a tracked change deletes a cell."""
     properties = cell.find(_CELL_PROPERTIES)
     return properties is not None and properties.find(W + "cellDel") is not None
+
+
+def table_ground(table: etree._Element, styles: StyleSheet) -> str | None:
+    """Return the colour behind a table, None where it has none of its own."""
+    properties = table.find(W + "tblPr")
+    if properties is None:
+        return None
+    if styles.shades_cells(child_value(properties, W + "tblStyle") or ""):
+        return UNKNOWN  # which of its cells does the style mean: the head, every other row?
+    return _ground(properties)
+
+
+def cell_ground(cell: etree._Element) -> str | None:
+    """Return the colour behind a cell, None where it has none of its own."""
+    properties = cell.find(_CELL_PROPERTIES)
+    return None if properties is None else _ground(properties)
+
+
+def _ground(properties: etree._Element) -> str | None:
+    shading = properties.find(W + "shd")
+    return None if shading is None else shaded(shading)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from lxml import etree
 
 from doccheck.extractors.word import controls, paragraphs
+from doccheck.extractors.word.colours import shape_fill
 from doccheck.extractors.word.fields import FieldStack
 from doccheck.extractors.word.inline import Gathered, InlineReader, Segment
 from doccheck.extractors.word.looks import Indent
@@ -23,8 +26,16 @@ from doccheck.extractors.word.paragraphs import Properties
 from doccheck.extractors.word.pictures import PictureParts, PictureRef
 from doccheck.extractors.word.sections import Section
 from doccheck.extractors.word.styles import StyleSheet
-from doccheck.extractors.word.tables import CellBudget, Grid, is_deleted, lay_out
-from doccheck.model.document import Block, Cell, Paragraph, Picture, Role, Table
+from doccheck.extractors.word.tables import (
+    CellBudget,
+    Grid,
+    cell_ground,
+    is_deleted,
+    lay_out,
+    table_ground,
+)
+from doccheck.extractors.word.visibility import PAPER, Surface
+from doccheck.model.document import Block, Cell, Paragraph, Picture, Role, Table, UnseenText
 from doccheck.model.places import Place
 
 MAX_NESTING = 40  # tables and text boxes in one another; forms have two or three
@@ -53,6 +64,7 @@ class Spot:
         anchor: of the cell it is in, empty at the top.
         block: index of the top-level block it is in, None at the top.
         depth: how many tables and text boxes are around it.
+        surface: what its text stands on.
     """
 
     shelf: Shelf
@@ -62,17 +74,19 @@ class Spot:
     anchor: str = ""
     block: int | None = None
     depth: int = 0
+    surface: Surface = PAPER
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the walk draws on: the file's name, styles, lists, pictures and sections."""
+    """What the walk draws on: the file's name, styles, lists, pictures, sections and paper."""
 
     file: str
     styles: StyleSheet
     numbering: Numbering
     pictures: PictureParts
     sections: list[Section]
+    paper: Surface = PAPER
 
 
 class Walker:
@@ -88,6 +102,7 @@ class Walker:
         self._top = Shelf()
         self.pictures: list[Picture] = []
         self.notes: list[tuple[str, str]] = []
+        self.unseen: list[UnseenText] = []
         self.problems: list[str] = []
 
     @property
@@ -98,7 +113,8 @@ class Walker:
     def story(self, root: etree._Element, role: Role, part: str) -> None:
         """Walk a story (body, header, footnote…) and put its blocks at the end."""
         self._page_break = False
-        self._container(root, Spot(self._top, FieldStack(root), role, part))
+        paper = self._source.paper
+        self._container(root, Spot(self._top, FieldStack(root), role, part, surface=paper))
 
     def _container(self, container: etree._Element, spot: Spot) -> None:
         """Walk all of a story, a cell or a text box."""
@@ -134,7 +150,10 @@ class Walker:
     def _paragraph(self, element: etree._Element, spot: Spot) -> None:
         properties = paragraphs.read_properties(element, self._source.styles)
         gathered, self._carried = self._carried or Gathered(), None
-        InlineReader(self._source.styles, spot.fields, properties.style, gathered).read(element)
+        surface = spot.surface.under(properties.ground)
+        InlineReader(
+            self._source.styles, spot.fields, properties.style, gathered, surface, properties.line
+        ).read(element)
         if properties.joins_next:
             self._carried = gathered
         else:
@@ -174,6 +193,7 @@ class Walker:
     ) -> bool:
         """Put a segment on the shelf as a paragraph; return whether there was anything in it."""
         text = segment.text.strip()
+        self._note_unseen(segment, spot)
         if not (text or segment.pictures or number.removeprefix(BULLET)):
             return False
         role = paragraphs.role(segment, properties.style, spot.role)
@@ -195,6 +215,15 @@ class Walker:
         self._page_break = False
         return True
 
+    def _note_unseen(self, segment: Segment, spot: Spot) -> None:
+        """Keep what a reader does not see; neighbouring pieces of one kind together."""
+        if not segment.unseen or spot.role in _FURNITURE or spot.role == "toc":
+            return
+        place, block = self._here(spot)
+        for unseen, pieces in groupby(segment.unseen, key=itemgetter(0)):
+            text = "".join(piece for _, piece in pieces).strip()
+            self.unseen.append(UnseenText(text, place, unseen.how, unseen.sure, block))
+
     def _hang(self, gathered: Gathered, spot: Spot) -> None:
         """Put text boxes and decorative titles on the shelf; keep the notes for the end."""
         self.notes.extend(gathered.notes)
@@ -206,7 +235,10 @@ class Walker:
             self._put(Segment(pieces=[title]), "", Indent(), plain, box_spot)
         for box in gathered.text_boxes:
             if not self._is_too_deep(spot):
-                inside = replace(box_spot, fields=FieldStack(box), depth=spot.depth + 1)
+                surface = Surface(shape_fill(box))
+                inside = replace(
+                    box_spot, fields=FieldStack(box), depth=spot.depth + 1, surface=surface
+                )
                 self._container(box, inside)
 
     def _table(self, element: etree._Element, spot: Spot) -> None:
@@ -220,7 +252,8 @@ class Walker:
         anchor = f"{spot.anchor}{'.' if spot.anchor else ''}table[{spot.shelf.tables}]"
         spot.shelf.tables += 1
         block = len(spot.shelf.blocks) if spot.block is None else spot.block
-        inside = replace(spot, anchor=anchor, block=block, depth=spot.depth + 1)
+        surface = spot.surface.under(table_ground(element, self._source.styles))
+        inside = replace(spot, anchor=anchor, block=block, depth=spot.depth + 1, surface=surface)
         cells = tuple(self._cells(grid, inside))
         place = Place(self._source.file, anchor=anchor)
         spot.shelf.blocks.append(Table(grid.rows, grid.cols, cells, place))
@@ -228,7 +261,8 @@ class Walker:
     def _cells(self, grid: Grid, table: Spot) -> Iterator[Cell]:
         for slot in grid.slots:
             anchor = f"{table.anchor}.cell[{slot.row},{slot.col}]"
-            spot = replace(table, shelf=Shelf(), anchor=anchor)
+            surface = table.surface.under(cell_ground(slot.element))
+            spot = replace(table, shelf=Shelf(), anchor=anchor, surface=surface)
             if not is_deleted(slot.element):
                 self._container(slot.element, spot)
             blocks, place = tuple(spot.shelf.blocks), Place(self._source.file, anchor=anchor)
