@@ -75,6 +75,12 @@ def _read_word(source: SourceFile, _readings: Readings) -> Document:
     return read_word(source)
 
 
+def _read_doc(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.word_legacy import read_doc  # noqa: PLC0415
+
+    return read_doc(source)
+
+
 def _read_pdf(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.pdf import read_pdf  # noqa: PLC0415
 
@@ -103,6 +109,7 @@ def _read_image(source: SourceFile, readings: Readings) -> Document:
 
 READERS: dict[FileFormat, Reader] = {
     "docx": _read_word,
+    "doc": _read_doc,
     "pdf": _read_pdf,
     "xlsx": _read_excel,
     "xls": _read_excel,
@@ -110,7 +117,6 @@ READERS: dict[FileFormat, Reader] = {
 }
 
 UNSUPPORTED: dict[FileFormat, str] = {
-    "doc": "暂不支持旧版 Word（.doc）；请另存为 .docx 后提交",
     "ofd": "暂不支持 OFD；请另存为 PDF 后提交",
     "html": "暂不支持网页文件；请另存为 PDF 后提交",
     "rtf": "暂不支持 RTF；请另存为 .docx 后提交",

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lxml import etree
 
@@ -37,6 +37,28 @@ class Relation(NamedTuple):
     kind: str
     target: str
     external: bool
+
+
+class Parts(Protocol):
+    """What a Word file is read from: a package, or another form told as one."""
+
+    def main_part(self) -> str:
+        """Return the name of the part that holds the body."""
+
+    def has(self, part: str) -> bool:
+        """Return whether there is such a part."""
+
+    def data(self, part: str, limit: int) -> bytes:
+        """Return a part's bytes, at most so many."""
+
+    def xml(self, part: str) -> etree._Element:
+        """Return a part's root element."""
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """Return what a part points to, by relation id."""
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Return the part of a kind (`styles`, `numbering`) that a part points to, if any."""
 
 
 class Package:

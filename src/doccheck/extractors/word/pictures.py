@@ -9,7 +9,7 @@ from lxml import etree
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.appearance import appearance_of
 from doccheck.extractors.word.names import ALTERNATE, TEXT_BOX, WP, A, O, R, V, W, chosen
-from doccheck.extractors.word.package import MAX_PICTURE_BYTES, Package
+from doccheck.extractors.word.package import MAX_PICTURE_BYTES, Parts
 from doccheck.model.document import Appearance
 
 _BLIP = A + "blip"
@@ -93,7 +93,7 @@ def _scan(element: etree._Element, floating: bool, drawn: Drawn) -> None:
 class PictureParts:
     """The picture files of one package, each read once."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Parts) -> None:
         self._package = package
         self._known: dict[str, Fingerprint] = {}
         self.problems: list[str] = []

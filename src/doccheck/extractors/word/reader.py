@@ -8,7 +8,7 @@ from doccheck.errors import UnreadableFileError
 from doccheck.extractors.word import paragraphs
 from doccheck.extractors.word.names import W, is_on
 from doccheck.extractors.word.numbering import Numbering
-from doccheck.extractors.word.package import Package, open_package
+from doccheck.extractors.word.package import Parts, open_package
 from doccheck.extractors.word.pictures import PictureParts
 from doccheck.extractors.word.sections import Furniture, Section, read_sections
 from doccheck.extractors.word.styles import StyleSheet
@@ -27,13 +27,18 @@ def read_word(source: SourceFile) -> Document:
         UnreadableFileError: the file is damaged, encrypted or no Word file.
     """
     with open_package(source) as package:
-        return _Reading(package, source).document()
+        return read_package(package, source)
+
+
+def read_package(package: Parts, source: SourceFile) -> Document:
+    """Return what the parts of a Word file say, wherever they come from."""
+    return _Reading(package, source).document()
 
 
 class _Reading:
     """The reading of one package: its parts, and the troubles met on the way."""
 
-    def __init__(self, package: Package, source: SourceFile) -> None:
+    def __init__(self, package: Parts, source: SourceFile) -> None:
         self._package = package
         self._source = source
         self._problems: list[str] = []
@@ -56,7 +61,7 @@ class _Reading:
         self._walk_notes(walker)
         return Document(
             file=self._source.path,
-            file_format="docx",
+            file_format=self._source.file_format,
             blocks=tuple(walker.blocks),
             pictures=tuple(walker.pictures),
             paper=tuple(section.paper for section in sections if section.paper),
@@ -64,7 +69,9 @@ class _Reading:
             unseen=tuple(walker.unseen),
         )
 
-    def _furniture(self, sections: list[Section]) -> Iterator[tuple[Furniture, str, etree._Element]]:
+    def _furniture(
+        self, sections: list[Section]
+    ) -> Iterator[tuple[Furniture, str, etree._Element]]:
         """Yield headers and footers once each: what they are, their part, their root."""
         for role, relation in dict.fromkeys(f for s in sections for f in s.furniture):
             target = self._package.relations(self._main).get(relation)
