@@ -1,7 +1,8 @@
 """PDF: text, tables, pictures and page furniture of digital pages; scans are only marked."""
 
 from collections.abc import Callable, Sequence
-from itertools import chain
+from functools import reduce
+from itertools import chain, groupby
 
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
@@ -10,7 +11,7 @@ from doccheck.errors import UnreadableFileError
 from doccheck.extractors.pdf.assemble import build_blocks
 from doccheck.extractors.pdf.pages import RawPage, read_pages
 from doccheck.extractors.pdf.runs import Run
-from doccheck.model.document import Document, Picture
+from doccheck.model.document import Document, Picture, UnseenText
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Box, Place
 
@@ -44,6 +45,7 @@ def read_pdf(source: SourceFile, amend: Amend = list) -> Document:
         pages=tuple(raw.page for raw in raw_pages),
         pictures=_pictures(source.path, raw_pages),
         problems=tuple(problems),
+        unseen=tuple(chain.from_iterable(_unseen(source.path, raw) for raw in raw_pages)),
     )
 
 
@@ -74,6 +76,20 @@ def _pictures(file: str, raw_pages: Sequence[RawPage]) -> tuple[Picture, ...]:
         for drawing in raw.drawings
     ]
     return tuple(sorted(pictures, key=lambda p: p.place.order))
+
+
+def _unseen(file: str, raw: RawPage) -> list[UnseenText]:
+    """Return a page's unseen text, the pieces of one kind that follow each other together."""
+    if raw.page.source not in ("native", "blank"):
+        return []  # nothing is read from such a page, so nothing in it can deceive
+    pieces = sorted(raw.unseen, key=lambda u: (u.how, u.sure, u.run.top, u.run.x0))
+    found = []
+    for (how, sure), some in groupby(pieces, key=lambda u: (u.how, u.sure)):
+        runs = [piece.run for piece in some]
+        box = reduce(Box.union, (Box(r.x0, r.top, r.x1, r.bottom) for r in runs))
+        text = " ".join(run.text for run in runs)
+        found.append(UnseenText(text, Place(file, raw.page.number, box), how, sure))
+    return found
 
 
 def _overlaps(box: Box, run: Run) -> bool:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -22,7 +22,7 @@ from doccheck.extractors.pdf.frame import (
     object_matrix,
 )
 from doccheck.extractors.pdf.styles import StyleBook
-from doccheck.model.document import Appearance
+from doccheck.model.document import Appearance, Concealment
 from doccheck.model.places import Box
 
 MAX_OBJECTS = 100_000
@@ -37,6 +37,8 @@ MAX_PATH_SEGMENTS = 60_000
 MAX_HASHED_BYTES = 16 * 2**20
 """Pictures over this size are not hashed: a 300 dpi colour page as JPEG is under 3 MB."""
 
+PALE = 225  # of 255: letters lighter than this are put to the proof; watermarks are darker
+_FILLED_ONLY = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
 OPAQUE = 200  # of 255: mean alpha from which a picture hides what it is painted over
 
 RULE_THICKNESS = 3.0  # points: a filled rectangle no thicker than this is a rule
@@ -71,9 +73,25 @@ class Drawing:
     appearance: Appearance = ""
 
 
+class Cover(NamedTuple):
+    """Something opaque that is painted over what came before it, by its place in that order."""
+
+    box: Box
+    order: int
+
+    @property
+    def area(self) -> float:
+        """Return its size in square points."""
+        return (self.box.x1 - self.box.x0) * (self.box.bottom - self.box.top)
+
+
 @dataclass(slots=True)
 class PageObjects:
-    """What the walk over a page's objects found."""
+    """What the walk over a page's objects found.
+
+    `texts_at` holds the text objects by the address that pdfium keeps each at: their place in
+    the painting order, their handle; `pale` those that perhaps nobody sees, and why.
+    """
 
     styles: StyleBook
     edges: list[Edge] = field(default_factory=list)
@@ -82,6 +100,9 @@ class PageObjects:
     texts: int = 0
     invisible_texts: int = 0
     last_text: int = -1
+    texts_at: dict[int, tuple[int, object]] = field(default_factory=dict)
+    pale: dict[int, Concealment] = field(default_factory=dict)
+    covers: list[Cover] = field(default_factory=list)
     too_many: bool = False
 
 
@@ -102,31 +123,75 @@ def read_objects(
             break
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             found.styles.add(handle, combined(object_matrix(handle), matrix))
-            mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-            found.texts += 1
-            found.invisible_texts += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-            found.last_text = order
+            _note_text(handle, order, found)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found.drawings.append(_drawing(handle, matrix, frame, order))
-            if _covers_most(found.drawings[-1].box, frame):
-                large.append((len(found.drawings) - 1, handle))
-            elif len(found.drawings) <= MAX_LOOKED_AT:
-                key = found.drawings[-1].sha256
-                if not key or key not in known:
-                    known[key] = _appearance(document, page, handle)
-                found.drawings[-1] = replace(found.drawings[-1], appearance=known[key])
+            drawing = _drawing(handle, matrix, frame, order)
+            if _covers_most(drawing.box, frame):
+                large.append((len(found.drawings), handle))
+            elif len(found.drawings) < MAX_LOOKED_AT:
+                if not drawing.sha256 or drawing.sha256 not in known:
+                    known[drawing.sha256] = _appearance(document, page, handle)
+                drawing = replace(drawing, appearance=known[drawing.sha256])
+            found.drawings.append(drawing)
+            if found.texts:
+                found.covers.append(Cover(drawing.box, order))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.paths += 1
             segments += max(0, pdfium.FPDFPath_CountSegments(handle))
-            if segments > MAX_PATH_SEGMENTS:
-                found.too_many = True
-            else:
+            found.too_many = found.too_many or segments > MAX_PATH_SEGMENTS
+            if not found.too_many:
                 found.edges.extend(_path_edges(handle, matrix, frame))
-    for at, handle in large:
-        if found.texts and found.drawings[at].order > found.last_text:
-            seen = _see_through(document, page, handle)
-            found.drawings[at] = replace(found.drawings[at], see_through=seen)
+            if found.texts:
+                found.covers.extend(_covers(handle, matrix, frame, order))
+    over_text = [(at, h) for at, h in large if -1 < found.last_text < found.drawings[at].order]
+    for at, handle in over_text:
+        seen = _see_through(document, page, handle)
+        found.drawings[at] = replace(found.drawings[at], see_through=seen)
     return found
+
+
+def _note_text(handle: Any, order: int, found: PageObjects) -> None:
+    """Note a text object, and why perhaps nobody sees it."""
+    key = ctypes.addressof(handle.contents)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+    found.texts += 1
+    found.last_text = order
+    found.texts_at[key] = order, handle
+    if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+        found.invisible_texts += 1
+        found.pale[key] = "invisible"
+    elif mode in _FILLED_ONLY and _is_pale(handle):
+        found.pale[key] = "ink"
+
+
+def _is_pale(handle: object) -> bool:
+    """Return whether an object is filled with a colour near to white, or with hardly any."""
+    red, green, blue, alpha = parts = tuple(ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(handle, *map(ctypes.byref, parts)):
+        return False
+    return min(red.value, green.value, blue.value) >= PALE or alpha.value <= 255 - PALE
+
+
+def _covers(handle: object, outer: Matrix, frame: Frame, order: int) -> Iterator[Cover]:
+    """Yield the box of a filled, opaque path that is larger than a rule."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, ctypes.byref(fill), ctypes.byref(stroke))
+    if not fill.value:
+        return
+    left, bottom, right, top = parts = tuple(ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(handle, *map(ctypes.byref, parts)):
+        return
+    xs, ys = zip(
+        *(
+            frame.point(*applied(outer, x.value, y.value))
+            for x in (left, right)
+            for y in (bottom, top)
+        ),
+        strict=True,
+    )
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    if min(box.x1 - box.x0, box.bottom - box.top) > RULE_THICKNESS:
+        yield Cover(box, order)
 
 
 def _covers_most(box: Box, frame: Frame) -> bool:

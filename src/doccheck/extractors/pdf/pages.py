@@ -12,6 +12,7 @@ from doccheck.extractors.pdf.frame import page_frame
 from doccheck.extractors.pdf.objects import Drawing, Edge, read_objects
 from doccheck.extractors.pdf.runs import Run, gather_runs, take_turned
 from doccheck.extractors.pdf.trust import page_source
+from doccheck.extractors.pdf.unseen import UnseenRun, split_runs, take_unseen
 from doccheck.model.document import Appearance, Page
 from doccheck.model.places import Box
 
@@ -31,6 +32,7 @@ class RawPage:
     edges: list[Edge] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    unseen: list[UnseenRun] = field(default_factory=list)
 
 
 def read_pages(document: pypdfium.PdfDocument, count: int) -> Iterator[RawPage]:
@@ -90,29 +92,29 @@ def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Appear
         characters = read_characters(textpage.raw, frame)
         read_ticks(characters, textpage.raw)
         visible = Box(0.0, 0.0, frame.width, frame.height)
+        style_at = partial(objects.styles.at, textpage.raw)
+        characters, unseen = take_unseen(
+            page.raw, textpage.raw, characters, objects, style_at, frame
+        )
         source, note = page_source(characters, objects, textpage.raw, visible)
         trusted = source == "native"
-        style_at = partial(objects.styles.at, textpage.raw)
         turned: list[Run] = []
         if trusted and objects.styles.turned:
             characters, turned = take_turned(characters, style_at)
         runs = turned + gather_runs(characters, style_at) if trusted else []
+        runs, lost = split_runs(runs, visible, textpage.raw)
     finally:
         textpage.close()
-    runs = [run for run in runs if not run.hidden and _on_page(run, visible)]
     raw = RawPage(
         Page(number, frame.width, frame.height, source, 90 * frame.turns, note),
         runs=[run for run in runs if run.angle % 90 == 0],
         slanted=[run for run in runs if run.angle % 90],
         edges=objects.edges if trusted and not objects.too_many else [],
         drawings=objects.drawings,
+        unseen=[*unseen, *lost],
     )
     if objects.too_many:
         raw.problems.append(f"第 {number} 页：图形过多，未查找表格线")
     if len(characters) >= MAX_CHARACTERS:
         raw.problems.append(f"第 {number} 页：字符过多，只读了前 {MAX_CHARACTERS} 个")
     return raw
-
-
-def _on_page(run: Run, page: Box) -> bool:
-    return page.x0 <= (run.x0 + run.x1) / 2 <= page.x1 and page.top <= run.centre <= page.bottom

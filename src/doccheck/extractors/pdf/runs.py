@@ -31,6 +31,7 @@ class Run:
         angle: degrees it is turned from left to right as seen, a multiple of 5.
         hidden: it is drawn in invisible ink.
         lefts: left edge of each character of `text`.
+        at: where in pdfium's text page its first character is.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Run:
     hidden: bool = False
     angle: int = 0
     lefts: list[float] = field(default_factory=list)
+    at: int = 0
 
     @property
     def centre(self) -> float:
@@ -96,6 +98,7 @@ def _run(characters: Characters, start: int, end: int, style_at: StyleAt) -> Run
         style.hidden,
         style.angle,
         lefts,
+        characters.at[start],
     )
 
 
