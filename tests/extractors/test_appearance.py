@@ -40,6 +40,20 @@ def test_black_and_blue_strokes_are_ink():
     assert appearance_of(png(330, 150, lambda pen: strokes(pen, (30, 40, 170)))) == "ink"
 
 
+def test_a_thin_ring_paled_by_scaling_down_is_a_seal():
+    def thin(pen):
+        pen.ellipse((6, 6, 254, 254), outline=(200, 40, 50, 150), width=3)
+        for left in range(40, 220, 12):  # thin characters along a line
+            pen.line([(left, 120), (left + 8, 140)], fill=(200, 40, 50, 150), width=2)
+
+    assert appearance_of(png(260, 260, thin)) == "seal"
+
+
+def test_a_brown_photograph_is_no_seal():
+    brown = png(200, 200, lambda pen: pen.ellipse((20, 20, 180, 180), fill=(150, 100, 60)), "RGB")
+    assert appearance_of(brown) == ""
+
+
 def test_a_wide_red_bar_is_no_seal():
     assert appearance_of(png(600, 60, lambda pen: pen.rectangle((0, 0, 600, 60), fill="red"))) == ""
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 SIDE = 80  # pixels a picture is scaled to; enough for shape and colour, and quick (2 ms)
 MOST_PIXELS = 25_000_000  # larger pictures are photographs or scans, never a pasted mark
-RED = 55  # how far red must stand out from green and blue, of 255
+RED = 20  # how far red must stand out from green and blue at least, of 255
+RED_INK = 2  # and it must be at least this part (a half) of the ink there: paled edges are red too
 PALE = 225  # above this in every channel, of 255, is paper
 GREY = 40  # channels of 255 this near to each other are black ink, paled by scaling or not
 BLUE = 40  # how far blue must stand out from red, of 255, for blue ink
@@ -77,7 +78,11 @@ def _shares(picture: "Image") -> tuple[float, float, float]:
     lightest = Channels.lighter(Channels.lighter(red, green), blue)
     darkest = Channels.darker(Channels.darker(red, green), blue)
     marked = darkest.point([255 if v < PALE else 0 for v in range(256)])
-    reddish = Channels.subtract(red, Channels.lighter(green, blue)).point(_from(RED))
+    redness = Channels.subtract(red, Channels.lighter(green, blue))
+    inked = Channels.invert(darkest).point([v // RED_INK for v in range(256)])
+    reddish = Channels.darker(
+        redness.point(_from(RED)), Channels.subtract(redness, inked).point(_from(1))
+    )
     grey = Channels.subtract(lightest, darkest).point([255 - v for v in _from(GREY)])
     bluish = Channels.subtract(blue, red).point(_from(BLUE))
     ink = Channels.darker(marked, Channels.lighter(grey, bluish))
