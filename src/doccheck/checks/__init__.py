@@ -33,6 +33,7 @@ from doccheck.checks import (
     stack_summary,
     stack_texts,
     thresholds,
+    unseen,
 )
 
 __all__ = [
@@ -68,4 +69,5 @@ __all__ = [
     "stack_summary",
     "stack_texts",
     "thresholds",
+    "unseen",
 ]

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from doccheck.checks import searching
 from doccheck.checks.registry import Params, check
+from doccheck.checks.unseen import unseen_in
 from doccheck.checks.view import NotFoundError, View
 from doccheck.model.dossier import FieldReading, Section
 from doccheck.model.places import Evidence
@@ -61,13 +62,22 @@ class ApproximateLength(Length):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A text that was counted: what it is, how long, where, and whether all of it was read."""
+    """A text that was counted: what it is, how long, where, and whether all of it was read.
+
+    `unseen` is what stands in it that no reader sees, and that is not counted.
+    """
 
     subject: str
     count: WordCount
     evidence: Evidence
     complete: bool = True
     scanned: bool = False
+    unseen: str = ""
+
+    @property
+    def with_unseen(self) -> int:
+        """Return how long it is with what is not seen."""
+        return self.count.words + (count.count(self.unseen).words if self.unseen else 0)
 
 
 @check("LEN01", Length)
@@ -137,6 +147,8 @@ def answer(
         "han": str(text.count.han),
         "difference": str(abs(words - int(values["limit"]))),
         "file": text.evidence.place.file,
+        "unseen": str(text.with_unseen - words),
+        "with_unseen": str(text.with_unseen),
     }
     return Outcome(
         "review" if doubt else verdict, key, text.subject, filled,
@@ -146,6 +158,8 @@ def answer(
 
 def _doubt(text: Measured, judge: Judge) -> str:
     words, joined = text.count.words, text.count.words_joined
+    if judge(text.with_unseen) != judge(words):
+        return "LEN.doubt_unseen"
     if judge(joined) != judge(words):
         return "LEN.doubt_marks"
     if text.scanned and len({judge(words * (1 + e)) for e in (-OCR_ERROR, 0, OCR_ERROR)}) > 1:
@@ -182,7 +196,8 @@ def measured(view: View, params: Length) -> Iterator[Measured]:
 def _of_section(view: View, section: Section, subject: str) -> Measured:
     document = view.dossier.document(section.document)
     scanned = document.text_source != "native" or section.evidence.via == "ocr"
-    return Measured(subject, section.count, section.evidence, section.complete, scanned)
+    unseen = unseen_in(view, document.file, section.blocks)
+    return Measured(subject, section.count, section.evidence, section.complete, scanned, unseen)
 
 
 def _of_sections(view: View, params: Length) -> Iterator[Measured]:

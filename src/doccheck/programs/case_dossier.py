@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from doccheck.model.document import Document, Paragraph
+from doccheck.model.document import Document, Paragraph, UnseenText
 from doccheck.model.dossier import (
     WHOLE_TEXT,
     Dossier,
@@ -99,7 +99,11 @@ def _broken(path: str) -> SourceFile:
 
 def _physical(document: LogicalDocument, told: Given) -> Document:
     paper = told.paper.get(document.key, A4)
-    return Document(document.file, "docx", document.blocks, paper=(paper,))
+    unseen = tuple(
+        UnseenText(text, Place(document.file), how, block=0)
+        for how, text in told.unseen.get(document.key, {}).items()
+    )
+    return Document(document.file, "docx", document.blocks, paper=(paper,), unseen=unseen)
 
 
 # ---- fields

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from doccheck.model.document import Concealment
 from doccheck.model.program import Strict
 
 At = Literal["read", "pictured", "unclear", "absent"]
@@ -46,6 +47,7 @@ class Given(Strict):
             or `absent`.
         scanned: keys of documents that were read from a scan.
         lying_files: files whose suffix names another format than they have.
+        unseen: by document key text that no reader sees: how it is hidden → the text.
     """
 
     as_of: str = ""
@@ -74,6 +76,7 @@ class Given(Strict):
     signatures: dict[str, At] = Field(default_factory=dict)
     scanned: tuple[str, ...] = ()
     lying_files: tuple[str, ...] = ()
+    unseen: dict[str, dict[Concealment, str]] = Field(default_factory=dict)
 
 
 def merged(base: Given, change: Given) -> Given:

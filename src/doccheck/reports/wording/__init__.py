@@ -24,6 +24,7 @@ from doccheck.reports.wording import (
     stack,
     statements,
     thresholds,
+    unseen,
 )
 from doccheck.reports.wording.words import Words
 
@@ -32,7 +33,7 @@ FAMILIES = (
     marks, pages, figures, recomputed, statements, thresholds, conditions, coverage, seals,
     scores,
     categories,
-    evidence, practice, stack,
+    evidence, practice, stack, unseen,
 )  # fmt: skip
 """The modules that hold the words of a family of checks; a new family is added here."""
 
