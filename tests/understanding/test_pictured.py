@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from blocks import logical
 
-from doccheck.model.document import Paragraph, Picture
+from doccheck.model.document import Cell, Paragraph, Picture, Table
 from doccheck.model.places import Box, Place
 from doccheck.understanding.pictured import looks_like, pictures_at
 
@@ -57,3 +57,21 @@ def test_a_picture_over_the_place_on_a_page():
     assert beside(Place("a.pdf", 2, Box(280, 650, 360, 664)), document)
     assert not beside(Place("a.pdf", 2, Box(280, 100, 360, 114)), document)
     assert not beside(Place("a.pdf", 1, Box(280, 650, 360, 664)), document)
+
+
+def printed_row(*rights: float) -> Table:
+    """One printed row of cells, 20 points high, each ending at its right edge."""
+    lefts = (60.0, *rights[:-1])
+    cells = tuple(
+        Cell(0, n, (), Place("a.pdf", 1, Box(left, 160, right, 180)))
+        for n, (left, right) in enumerate(zip(lefts, rights, strict=True))
+    )
+    return Table(1, len(cells), cells, Place("a.pdf", 1))
+
+
+@pytest.mark.parametrize(("left", "on"), [(337.0, True), (480.0, False)])
+def test_on_a_printed_form_a_seal_lies_on_the_wide_cell_of_its_labels_value(left, on):
+    seal = Picture(Place("a.pdf", 1, Box(left, 130, left + 113, 243)))
+    form = dataclasses.replace(logical(printed_row(180, 470, 600)), pictures=(seal,))
+    label = Place("a.pdf", 1, Box(82, 165, 156, 175))
+    assert beside(label, form) is on

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from doccheck.model.document import Picture
+from doccheck.model.document import Picture, walk_tables
 from doccheck.model.dossier import LogicalDocument, MarkKind
-from doccheck.model.places import Place
+from doccheck.model.places import Box, Place
 
 BLOCKS_AROUND = 3  # a floating seal hangs on a paragraph this near to its place
 CELLS_BESIDE = 3  # columns right of a label in which the value's cell begins
@@ -19,9 +19,11 @@ def pictures_at(
 ) -> Iterator[Picture]:
     """Yield the pictures at a place; what stands at the anchors `taken` is other places'."""
     near = _anchors_near(place, document) - (taken - {place.anchor})
+    value = _value_beside(place, document)
     for picture in document.pictures:
         same = picture.place.anchor == place.anchor != ""
-        if same or picture.place.anchor in near or _overlaps(picture, place):
+        pressed_on = _overlaps(picture, place) or (value and _lies_on(picture, value))
+        if same or picture.place.anchor in near or pressed_on:
             yield picture
 
 
@@ -40,6 +42,36 @@ def _anchors_near(place: Place, document: LogicalDocument) -> frozenset[str]:
         return frozenset()
     at = anchors.index(place.anchor)
     return frozenset(anchors[max(0, at - BLOCKS_AROUND) : at + BLOCKS_AROUND + 1])
+
+
+def _value_beside(place: Place, document: LogicalDocument) -> Place | None:
+    """Return the place of the cell right of a printed label's: its value's, however wide."""
+    if place.box is None:
+        return None
+    found = [
+        table.at(cell.row, cell.col + cell.col_span)
+        for table in walk_tables(document.blocks)
+        for cell in table.cells
+        if cell.place.page == place.page
+        and cell.place.box is not None
+        and _holds(cell.place.box, place.box)
+    ]
+    innermost = found[-1] if found else None
+    return innermost.place if innermost else None
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    across, down = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 <= across <= outer.x1 and outer.top <= down <= outer.bottom
+
+
+def _lies_on(picture: Picture, cell: Place) -> bool:
+    """Tell whether a picture lies on a cell of the same page."""
+    theirs, mine = picture.place.box, cell.box
+    if theirs is None or mine is None or picture.place.page != cell.page:
+        return False
+    across = theirs.x0 < mine.x1 and mine.x0 < theirs.x1
+    return across and theirs.top < mine.bottom and mine.top < theirs.bottom
 
 
 def _overlaps(picture: Picture, place: Place) -> bool:
