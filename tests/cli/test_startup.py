@@ -5,7 +5,7 @@ import sys
 
 HEAVY = (
     "lxml", "pdfplumber", "pypdfium2", "opencc", "rapidfuzz", "jinja2", "rich", "pydantic",
-    "ruamel", "rjieba", "docx", "python_calamine", "xlsxwriter", "pikepdf", "docxtpl", "PIL",
+    "yaml", "rjieba", "docx", "python_calamine", "xlsxwriter", "pikepdf", "docxtpl", "PIL",
 )  # fmt: skip
 
 SHOW_MODULES = """
