@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.resolver import BaseResolver
 
 from doccheck.errors import ProgramError
 
@@ -64,20 +62,12 @@ class Source:
         return f"{self.name}:{self.line(path)}"
 
 
-class _CoreResolver(BaseResolver):
-    """Tells numbers, truths and nothing from text as YAML 1.2 does."""
+class _Parser(yaml.CBaseLoader):
+    """libyaml's parser, fourteen times as fast as one in Python; keeps the line of every node."""
 
 
 for _kind, (_pattern, _first) in _CORE.items():
-    _CoreResolver.add_implicit_resolver(_TAG + _kind, re.compile(f"^(?:{_pattern})$"), _first)
-
-
-class _Parser(CParser, _CoreResolver):
-    """libyaml's parser, fifteen times as fast as one in Python; keeps the line of every node."""
-
-    def __init__(self, stream: str) -> None:
-        CParser.__init__(self, stream)
-        _CoreResolver.__init__(self)
+    _Parser.add_implicit_resolver(_TAG + _kind, re.compile(f"^(?:{_pattern})$"), _first)
 
 
 def parse(text: str, name: str) -> Source:
