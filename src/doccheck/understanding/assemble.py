@@ -18,7 +18,6 @@ from doccheck.text import normalise
 from doccheck.understanding.attached import with_attached
 from doccheck.understanding.benchmark import read_name
 from doccheck.understanding.case_start import cut_off_case
-from doccheck.understanding.certificates import cut_certificates
 from doccheck.understanding.classify import Guess, classify
 from doccheck.understanding.doubt import with_doubt
 from doccheck.understanding.fields import read_fields
@@ -77,10 +76,7 @@ def _numbered(documents: Iterator[LogicalDocument]) -> list[LogicalDocument]:
 def _logical(document: Document, program: Program | None) -> Iterator[LogicalDocument]:
     for part in segment(document, program):
         for piece in cut_off_case(part, program):
-            guess = classify(piece, document.file, program)
-            pieces = cut_certificates(piece) if guess.kind in ("evidence", "other") else (piece,)
-            for one in pieces:
-                yield _one(document, one, guess)
+            yield _one(document, piece, classify(piece, document.file, program))
 
 
 def _one(document: Document, part: Part, guess: Guess) -> LogicalDocument:

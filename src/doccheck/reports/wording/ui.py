@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from doccheck.checks.registry import CATALOGUE
-from doccheck.reports.wording import notice, rounds, workbook
+from doccheck.reports.wording import filled, notice, rounds, workbook
 from doccheck.reports.wording.catalogue import RULES
 from doccheck.reports.wording.words import Both
 
@@ -150,6 +150,7 @@ UI: dict[str, Both] = {
     **notice.UI,
     **rounds.UI,
     **workbook.UI,
+    **filled.UI,
 }
 """Key → text. Statuses, severities and verdicts stand under their contract's names."""
 
