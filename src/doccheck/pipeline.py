@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
@@ -15,14 +15,16 @@ from doccheck.checks.view import View
 from doccheck.errors import ProgramError, UnreadableFileError
 from doccheck.extractors.ocr.choice import OFF, OcrChoice
 from doccheck.extractors.ocr.reading import PageReading
+from doccheck.extractors.ocr.workers import recognise_pages
 from doccheck.extractors.pictures import PagePictures
-from doccheck.extractors.read import ReadingTrouble, read_file, recognised_page
+from doccheck.extractors.read import ReadingTrouble, read_file
 from doccheck.intake import open_submission
 from doccheck.model.document import Document, walk_paragraphs
 from doccheck.model.dossier import Dossier
 from doccheck.model.files import SourceFile
 from doccheck.model.program import Program
 from doccheck.model.report import PageImages, Report, Waiver
+from doccheck.model.rereading import Rereader
 from doccheck.programs.loader import list_programs, load_program
 from doccheck.reports.compose import compose
 from doccheck.reports.rounds import with_round
@@ -35,6 +37,9 @@ LIKELY = 0.15
 
 CLEAR_LEAD = 1.25
 """How many times the runner-up's score the winner's must be."""
+
+Readings = dict[str, dict[int, PageReading]]
+"""What was recognised, by file and page."""
 
 Progress = Callable[[int, int, str], None]
 """Told before each file: which one, of how many, its path."""
@@ -71,10 +76,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read of a submission: every file with its standing, and what the files say."""
+    """What was read of a submission: every file with its standing, and what the files say.
+
+    `rereader` reads passages of recognised pages again, None where there are none.
+    """
 
     files: tuple[SourceFile, ...]
     documents: tuple[Document, ...]
+    rereader: Rereader | None = field(default=None, compare=False, repr=False)
 
     @property
     def anything(self) -> bool:
@@ -109,7 +118,7 @@ def checking(path: Path, settings: Settings, progress: Progress | None = None) -
     wanted = load_program(settings.program) if settings.program else None
     with read_submission(path, settings.jobs, progress, settings.ocr) as read:
         program = wanted or recognised_program(read)
-        dossier = assemble(read.files, read.documents, program)
+        dossier = assemble(read.files, read.documents, program, read.rereader)
         report = _report(read, dossier, program, shown_path(path), settings)
         pictures = PagePictures(read.files, read.documents)
         yield Checked(report, read.anything, read, pictures, dossier)
@@ -155,12 +164,25 @@ def read_files(
         answers[source.path] = answer
         if progress:
             progress(number + 1, len(wanted), source.path)
+    found: Readings = {}
     if ocr.engine:
-        answers |= _recognised(wanted, answers, jobs, progress, ocr)
+        found, troubles = _recognised(wanted, answers, jobs, progress, ocr)
+        answers |= {s.path: read_file(s, found[s.path]) for s in wanted if s.path in found}
+        answers |= troubles
     return Read(
         tuple(_with_standing(f, answers.get(f.path)) for f in files),
         tuple(a for a in answers.values() if isinstance(a, Document)),
+        _rereader(files, found, ocr),
     )
+
+
+def _rereader(files: tuple[SourceFile, ...], found: Readings, ocr: OcrChoice) -> Rereader | None:
+    """Return who reads again what decides, None where nothing was recognised."""
+    if not found:
+        return None
+    from doccheck.extractors.ocr.rereading import SecondReading
+
+    return SecondReading(files, found, ocr.cache)
 
 
 def _read_all(wanted: list[SourceFile], jobs: int) -> Iterator[Document | ReadingTrouble]:
@@ -172,26 +194,18 @@ def _read_all(wanted: list[SourceFile], jobs: int) -> Iterator[Document | Readin
         yield from pool.map(read_file, wanted)
 
 
-SPREAD_PAGES = 4
-"""Pages from which it pays to start processes: each loads the models first (1–3 s)."""
-
-Task = tuple[SourceFile, int, OcrChoice]
-
-
 def _recognised(
     wanted: list[SourceFile],
     answers: dict[str, Document | ReadingTrouble],
     jobs: int,
     progress: Progress | None,
     ocr: OcrChoice,
-) -> dict[str, Document | ReadingTrouble]:
-    """Return the files that have pages without text, read again with those recognised."""
-    tasks: list[Task] = [
-        (source, number, ocr) for source in wanted for number in _unread(answers[source.path])
-    ]
-    found: dict[str, dict[int, PageReading]] = {}
-    troubles: dict[str, Document | ReadingTrouble] = {}
-    results = zip(tasks, _recognise_all(tasks, jobs), strict=True)
+) -> tuple[Readings, dict[str, ReadingTrouble]]:
+    """Return what was recognised of the pages without text, and the files that resist."""
+    tasks = [(source, number, ocr) for source in wanted for number in _unread(answers[source.path])]
+    found: Readings = {}
+    troubles: dict[str, ReadingTrouble] = {}
+    results = zip(tasks, recognise_pages(tasks, jobs), strict=True)
     for done, ((source, number, _), reading) in enumerate(results, 1):
         if isinstance(reading, ReadingTrouble):
             troubles[source.path] = reading
@@ -199,20 +213,11 @@ def _recognised(
             found.setdefault(source.path, {})[number] = reading
         if progress:
             progress(done, len(tasks), f"{source.path} 第 {number} 页（文字识别）")
-    return {s.path: read_file(s, found[s.path]) for s in wanted if s.path in found} | troubles
+    return found, troubles
 
 
 def _unread(answer: Document | ReadingTrouble) -> tuple[int, ...]:
     return answer.unread_pages if isinstance(answer, Document) else ()
-
-
-def _recognise_all(tasks: list[Task], jobs: int) -> Iterator[PageReading | ReadingTrouble]:
-    """Yield the pages' readings in order."""
-    if jobs == 1 or len(tasks) < SPREAD_PAGES:
-        yield from (recognised_page(*task) for task in tasks)
-        return
-    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
-        yield from pool.map(recognised_page, *zip(*tasks, strict=True))
 
 
 def _with_standing(file: SourceFile, answer: Document | ReadingTrouble | None) -> SourceFile:
@@ -250,7 +255,7 @@ def extract_file(
         if len(read.documents) != 1:
             reason = next((f.reason for f in read.files if f.reason), "")
             raise UnreadableFileError(reason or "不是单个文件", shown_path(path))
-        return read.documents[0], assemble(read.files, read.documents, wanted)
+        return read.documents[0], assemble(read.files, read.documents, wanted, read.rereader)
 
 
 def shown_path(path: Path) -> str:

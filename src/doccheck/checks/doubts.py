@@ -12,6 +12,7 @@ from doccheck.checks.identities import sums_of
 from doccheck.checks.quantities import Figure, agree
 from doccheck.checks.slips import MISREADABLE
 from doccheck.checks.view import View
+from doccheck.model.places import ASSERTED
 
 DOUBT = "common.doubt_reading"
 """Key of the words for it."""
@@ -32,6 +33,8 @@ def may_be_misread(view: View, stated: Figure, parts: Iterable[Figure], slip: st
 
 def is_borne_out(view: View, figure: Figure) -> bool:
     """Tell whether something else says that a scanned figure was read right."""
+    if figure.evidence.confidence >= ASSERTED:
+        return True  # another recogniser, or the sum it goes into
     if figure.origin == "form":
         right = audited_figures(view, items_for(figure.name), figure.year or 0)
         return any(agree(figure, each) for each in right)

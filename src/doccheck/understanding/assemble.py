@@ -14,6 +14,7 @@ from doccheck.model.dossier import (
 )
 from doccheck.model.files import SourceFile
 from doccheck.model.program import Program
+from doccheck.model.rereading import Rereader
 from doccheck.text import normalise
 from doccheck.understanding.attached import with_attached
 from doccheck.understanding.benchmark import read_name
@@ -34,9 +35,15 @@ NO_SECTIONS = frozenset({"business_licence", "audit_report", "financial_statemen
 
 
 def assemble(
-    files: Sequence[SourceFile], documents: Sequence[Document], program: Program | None
+    files: Sequence[SourceFile],
+    documents: Sequence[Document],
+    program: Program | None,
+    rereader: Rereader | None = None,
 ) -> Dossier:
-    """Cut, classify and read everything; `program` None reads what every document has."""
+    """Cut, classify and read everything; `program` None reads what every document has.
+
+    `rereader` reads again what decides; None leaves what only one recogniser read in doubt.
+    """
     logical = _numbered(
         d
         for document in sorted(documents, key=lambda d: d.file)
@@ -66,7 +73,7 @@ def assemble(
         tuple(files), tuple(documents), tuple(logical), tuple(readings), tuple(sections),
         tuple(marks), tuple(items), tuple(scores),
     )  # fmt: skip
-    return with_doubt(dossier, program)
+    return with_doubt(dossier, program, rereader)
 
 
 def _numbered(documents: Iterator[LogicalDocument]) -> list[LogicalDocument]:

@@ -13,8 +13,10 @@ from doccheck.model.document import Block, Document, Paragraph
 from doccheck.model.dossier import Dossier, FieldReading, StatementItem
 from doccheck.model.places import ASSERTED, UNCONFIRMED, Evidence, Place
 from doccheck.model.program import FieldKind, Program
+from doccheck.model.rereading import Rereader
 from doccheck.text import normalise
 from doccheck.text.ids import check_uscc
+from doccheck.understanding.reread import read_again
 
 DOUBTFUL = 0.90
 """The most that a recogniser's word is worth for what it confuses: below `CERTAIN`."""
@@ -43,8 +45,13 @@ Sureness = Mapping[Place, float]
 """Confidence of each recognised paragraph and cell, by its place."""
 
 
-def with_doubt(dossier: Dossier, program: Program | None) -> Dossier:
-    """Return a dossier whose readings from pictures are as sure as their sources make them."""
+def with_doubt(
+    dossier: Dossier, program: Program | None, rereader: Rereader | None = None
+) -> Dossier:
+    """Return a dossier whose readings from pictures are as sure as their sources make them.
+
+    `rereader` reads again what decides and nothing else confirms; None leaves that in doubt.
+    """
     pages = {(d.file, p.number) for d in dossier.physical for p in d.pages if p.recognised}
     if not pages:
         return dossier
@@ -68,6 +75,8 @@ def with_doubt(dossier: Dossier, program: Program | None) -> Dossier:
         _judged(r, kinds.get(r.key, "text"), witnesses) if by_ocr(r.evidence) else r
         for r in readings
     ]
+    if rereader is not None:
+        judged, items = read_again(judged, items, kinds, rereader)
     return replace(dossier, readings=tuple(judged), statement_items=tuple(items))
 
 

@@ -22,20 +22,33 @@ def reading_key(image: Image, dpi: float, engine: str, version: str) -> str:
 def load_reading(folder: Path, key: str) -> PageReading | None:
     """Return a kept reading, None where there is none that can be used."""
     try:
-        return from_json(_file(folder, key).read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError):
+        return from_json(kept_text(folder, key) or "")
+    except (ValueError, KeyError, TypeError):
         return None
 
 
 def keep_reading(folder: Path, key: str, reading: PageReading) -> None:
-    """Keep a reading; a full or read-only disk is no reason to stop."""
+    """Keep a reading."""
+    keep_text(folder, key, to_json(reading))
+
+
+def kept_text(folder: Path, key: str) -> str | None:
+    """Return a kept text, None where there is none that can be read."""
+    try:
+        return _file(folder, key).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+
+
+def keep_text(folder: Path, key: str, text: str) -> None:
+    """Keep a text; a full or read-only disk is no reason to stop."""
     target = _file(folder, key)
     with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds people's names
         handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(to_json(reading))
+                out.write(text)
             Path(name).replace(target)
         except OSError:
             Path(name).unlink(missing_ok=True)

@@ -61,11 +61,14 @@ class PageReading:
 
     def on_page(self, box: Box) -> Box:
         """Return where a rectangle of the straightened page lies on the upright page."""
-        corners = [self._moved(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+        corners = [
+            self.point_on_page(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)
+        ]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return Box(*(round(v, 1) for v in (min(xs), min(ys), max(xs), max(ys))))
 
-    def _moved(self, x: float, y: float) -> tuple[float, float]:
+    def point_on_page(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the straightened page lies on the upright page."""
         a, b, c, d, e, f, g, h, i = self.back
         depth = g * x + h * y + i or 1.0
         return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth

@@ -30,7 +30,7 @@ def recognise_page(source: SourceFile, number: int, choice: OcrChoice) -> PageRe
     """Return what stands on a page; a page that cannot be recognised says why."""
     assert choice.engine is not None
     try:
-        image, dpi = _picture(source, number)
+        image, dpi = page_picture(source, number)
     except pypdfium.PdfiumError:
         return PageReading(0.0, 0.0, failed=NO_PICTURE)
     engine = load_engine(choice.engine)
@@ -44,7 +44,13 @@ def recognise_page(source: SourceFile, number: int, choice: OcrChoice) -> PageRe
     return reading
 
 
-def _picture(source: SourceFile, number: int) -> tuple[Image, float]:
+def page_picture(source: SourceFile, number: int) -> tuple[Image, float]:
+    """Return the picture of a page (1-based) and its dots an inch.
+
+    Raises:
+        PdfiumError: the page cannot be drawn.
+        UnreadableFileError: the picture file cannot be opened.
+    """
     if source.file_format == "image":
         image, dpi = open_picture(source.local, source.path)
         return np.ascontiguousarray(image), dpi
