@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx, .xls): one table a visible sheet, values as people see them."""
+"""Workbooks (.xlsx, .xlsb, .xls, .et, .ods): a table a visible sheet, values as people see."""
 
 import datetime
 import re
@@ -63,7 +63,7 @@ def read_excel(source: SourceFile) -> Document:
         problems.append(f"工作簿共 {len(names)} 个工作表，只读了前 {MAX_SHEETS} 个")
     return Document(
         file=source.path,
-        file_format="xls" if source.file_format == "xls" else "xlsx",
+        file_format=source.file_format,
         blocks=tuple(blocks),
         problems=tuple(problems),
     )
@@ -71,7 +71,7 @@ def read_excel(source: SourceFile) -> Document:
 
 def _opened(source: SourceFile) -> CalamineWorkbook:
     try:
-        if source.file_format != "xls" and _spread(source.local) > MAX_SPREAD:
+        if source.file_format == "xlsx" and _spread(source.local) > MAX_SPREAD:
             raise UnreadableFileError(
                 "工作表的范围过大，无法读取", source.path, "请删除表格末尾多余的内容后重新保存"
             )

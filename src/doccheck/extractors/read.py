@@ -91,6 +91,58 @@ def _read_pdf(source: SourceFile, readings: Readings) -> Document:
     return with_doubt(read_pdf(source, lambda raw: recognised_pages(raw, readings)), readings)
 
 
+def _read_ofd(source: SourceFile, readings: Readings) -> Document:
+    from doccheck.extractors.ofd import read_ofd  # noqa: PLC0415
+
+    if not readings:
+        return read_ofd(source)
+    from doccheck.extractors.ocr.merge import recognised_pages, with_doubt  # noqa: PLC0415
+
+    return with_doubt(read_ofd(source, lambda raw: recognised_pages(raw, readings)), readings)
+
+
+def _read_odt(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.opendocument import read_odt  # noqa: PLC0415
+
+    return read_odt(source)
+
+
+def _read_rtf(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.rtf import read_rtf  # noqa: PLC0415
+
+    return read_rtf(source)
+
+
+def _read_html(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.html import read_html  # noqa: PLC0415
+
+    return read_html(source)
+
+
+def _read_mht(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.html import read_mht  # noqa: PLC0415
+
+    return read_mht(source)
+
+
+def _read_text(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.plain import read_text  # noqa: PLC0415
+
+    return read_text(source)
+
+
+def _read_slides(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.slides import read_slides  # noqa: PLC0415
+
+    return read_slides(source)
+
+
+def _read_excel_xml(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.excel_xml import read_excel_xml  # noqa: PLC0415
+
+    return read_excel_xml(source)
+
+
 def _read_excel(source: SourceFile, _readings: Readings) -> Document:
     from doccheck.extractors.excel import read_excel  # noqa: PLC0415
 
@@ -110,17 +162,23 @@ def _read_image(source: SourceFile, readings: Readings) -> Document:
 READERS: dict[FileFormat, Reader] = {
     "docx": _read_word,
     "doc": _read_doc,
+    "odt": _read_odt,
+    "rtf": _read_rtf,
     "pdf": _read_pdf,
+    "ofd": _read_ofd,
     "xlsx": _read_excel,
     "xls": _read_excel,
+    "ods": _read_excel,
+    "excel_xml": _read_excel_xml,
+    "html": _read_html,
+    "mht": _read_mht,
+    "text": _read_text,
+    "pptx": _read_slides,
     "image": _read_image,
 }
 
 UNSUPPORTED: dict[FileFormat, str] = {
-    "ofd": "暂不支持 OFD；请另存为 PDF 后提交",
-    "html": "暂不支持网页文件；请另存为 PDF 后提交",
-    "rtf": "暂不支持 RTF；请另存为 .docx 后提交",
-    "text": "暂不支持纯文本；请另存为 .docx 后提交",
-    "pptx": "暂不支持演示文稿；请另存为 PDF 后提交",
+    "old_doc": "Word 6.0/95 的文件，本机未装 LibreOffice，读不了；请另存为 .docx 后提交",
+    "ppt": "暂不支持旧版演示文稿（.ppt）；请另存为 .pptx 或 PDF 后提交",
 }
 _UNSUPPORTED = "暂不支持这种文件；请另存为 PDF 或 Word 文件后提交"

@@ -22,7 +22,7 @@ from doccheck.intake.names import disk_name, junk_reason, report_path
 from doccheck.intake.sniff import DOCUMENT_SUFFIXES, MEDIA_TYPES, sniff, suffix_lies, suffix_of
 from doccheck.model.files import FileFormat, FileStatus, SourceFile, Submission
 
-_PACKAGES: frozenset[FileFormat] = frozenset({"docx", "xlsx", "pptx", "ofd"})
+_PACKAGES: frozenset[FileFormat] = frozenset({"docx", "xlsx", "pptx", "ofd", "odt", "ods"})
 
 _EMPTY_DOCUMENT = "文件是空的（0 字节）；请重新导出后提交"
 _EMPTY_OTHER = "空文件（0 字节），不是材料"

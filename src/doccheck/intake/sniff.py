@@ -14,17 +14,27 @@ from doccheck.model.files import FileFormat
 HEAD_BYTES = 64 * 1024  # bytes: magic numbers, first zip entries and a fair sample of text
 PDF_JUNK_BYTES = 1024  # bytes: PDF readers accept that much junk before %PDF-
 TAR_MAGIC_AT = 257  # bytes: offset of "ustar" in the first header block
+CFB_SECTOR_BYTES = 512  # streams of OLE files start at multiples of this
+WORD_97 = 0xC1  # version number from which Word files have the form that is read
 CFB_ENTRY_BYTES = 128  # bytes: directory entries of OLE files start at multiples of this
 
 MEDIA_TYPES: dict[FileFormat, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "doc": "application/msword",
+    "old_doc": "application/msword",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xls": "application/vnd.ms-excel",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "excel_xml": "application/xml",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "ppt": "application/vnd.ms-powerpoint",
     "pdf": "application/pdf",
     "ofd": "application/ofd",
     "html": "text/html",
+    "mht": "multipart/related",
+    "eml": "message/rfc822",
+    "msg": "application/vnd.ms-outlook",
     "rtf": "application/rtf",
     "text": "text/plain",
     "zip": "application/zip",
@@ -37,15 +47,23 @@ MEDIA_TYPES: dict[FileFormat, str] = {
 }
 
 _SUFFIXES: dict[FileFormat, str] = {
-    "docx": "docx docm dotx wps",
-    "doc": "doc dot wps",
-    "xlsx": "xlsx xlsm xltx xlsb et",
-    "xls": "xls xlt et",
-    "pptx": "pptx pptm ppsx dps",
+    "docx": "docx docm dotx dotm wps wpt",
+    "doc": "doc dot wps wpt",
+    "old_doc": "doc dot",
+    "odt": "odt ott",
+    "xlsx": "xlsx xlsm xltx xltm xlsb et ett",
+    "xls": "xls xlt xla et ett",
+    "ods": "ods ots",
+    "excel_xml": "xml",
+    "pptx": "pptx pptm ppsx potx dps",
+    "ppt": "ppt pps pot dps",
     "pdf": "pdf",
     "ofd": "ofd",
-    "image": "jpg jpeg jpe jfif png bmp gif tif tiff webp heic heif",
+    "image": "jpg jpeg jpe jfif png bmp gif tif tiff webp heic heif avif",
     "html": "html htm xhtml",
+    "mht": "mht mhtml",
+    "eml": "eml",
+    "msg": "msg oft",
     "rtf": "rtf",
     "text": "txt csv tsv md xml json yaml yml html htm xhtml log",
     "zip": "zip",
@@ -64,13 +82,25 @@ _IMAGES = (
     (b"GIF8", "image/gif"),
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
+    (b"II+\x00", "image/tiff"),
+    (b"MM\x00+", "image/tiff"),
 )
+_BRANDS = {
+    **dict.fromkeys(
+        (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"),
+        "image/heic",
+    ),
+    b"avif": "image/avif",
+}
+"""Kinds of pictures that phones keep in one common container."""
+
 _OLE_STREAMS: tuple[tuple[str, FileFormat, str], ...] = (
     ("EncryptedPackage", "encrypted", MEDIA_TYPES["encrypted"]),
     ("WordDocument", "doc", MEDIA_TYPES["doc"]),
     ("Workbook", "xls", MEDIA_TYPES["xls"]),
     ("Book", "xls", MEDIA_TYPES["xls"]),
-    ("PowerPoint Document", "unknown", "application/vnd.ms-powerpoint"),
+    ("PowerPoint Document", "ppt", MEDIA_TYPES["ppt"]),
+    ("__properties_version1.0", "msg", MEDIA_TYPES["msg"]),
 )
 _ZIP_PARTS: tuple[tuple[str, FileFormat], ...] = (
     ("word/", "docx"),
@@ -132,8 +162,8 @@ def _by_magic(head: bytes, _path: Path) -> Sniffed | None:
         return Sniffed("image", "image/bmp")
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Sniffed("image", "image/webp")
-    if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"heim", b"hevc"):
-        return Sniffed("image", "image/heic")
+    if head[4:8] == b"ftyp" and head[8:12] in _BRANDS:
+        return Sniffed("image", _BRANDS[head[8:12]])
     if b"%PDF-" in head[:PDF_JUNK_BYTES]:
         return _named("pdf")
     return _named("rtf") if head.startswith(b"{\\rtf") else None
@@ -163,12 +193,23 @@ def _zip_content(head: bytes, path: Path) -> Sniffed:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         names = _local_names(head)
     if "mimetype" in names and "META-INF/manifest.xml" in names:
-        return Sniffed("unknown", "application/vnd.oasis.opendocument")
+        return _opendocument(head)
     office = "[Content_Types].xml" in names or "OFD.xml" in names
     for part, file_format in _ZIP_PARTS:
         if office and any(name.startswith(part) for name in names):
             return _named(file_format)
     return _named("zip")
+
+
+def _opendocument(head: bytes) -> Sniffed:
+    """Tell an OpenDocument file by its first member, which holds its type uncompressed."""
+    for file_format in _OPEN_DOCUMENTS:
+        if MEDIA_TYPES[file_format].encode() in head[:200]:
+            return _named(file_format)
+    return Sniffed("unknown", "application/vnd.oasis.opendocument")
+
+
+_OPEN_DOCUMENTS: tuple[FileFormat, ...] = ("ods", "odt")
 
 
 def _local_names(head: bytes) -> list[str]:
@@ -183,18 +224,35 @@ def _local_names(head: bytes) -> list[str]:
 def _ole_content(_head: bytes, path: Path) -> Sniffed:
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
         for name, file_format, media_type in _OLE_STREAMS:
-            if _has_ole_entry(data, name.encode("utf-16-le") + b"\0\0"):
-                return Sniffed(file_format, media_type)
+            if _has_ole_entry(data, name):
+                standing = _word_standing(data) if file_format == "doc" else file_format
+                return Sniffed(standing, media_type)
     return Sniffed("unknown", MEDIA_TYPES["encrypted"])
 
 
-def _has_ole_entry(data: mmap.mmap, name: bytes) -> bool:
-    at = data.find(name)
-    while at >= 0:
-        if at % CFB_ENTRY_BYTES == 0:
-            return True
-        at = data.find(name, at + 1)
+def _has_ole_entry(data: mmap.mmap, name: str) -> bool:
+    """Return whether the directory names a stream; upper and lower case are one to it."""
+    for spelling in (name, name.upper()):
+        wanted = spelling.encode("utf-16-le") + b"\0\0"
+        at = data.find(wanted)
+        while at >= 0:
+            if at % CFB_ENTRY_BYTES == 0:
+                return True
+            at = data.find(wanted, at + 1)
     return False
+
+
+def _word_standing(data: mmap.mmap) -> FileFormat:
+    """Tell whether a Word file is locked, or older than Word 97, by its first block."""
+    for magic in (b"\xec\xa5", b"\xdc\xa5"):
+        at = data.find(magic, CFB_SECTOR_BYTES)
+        while at >= 0 and at % CFB_SECTOR_BYTES:
+            at = data.find(magic, at + 1)
+        if at >= 0 and at + 12 <= len(data):
+            version = int.from_bytes(data[at + 2 : at + 4], "little")
+            locked = data[at + 11] & 0x01  # bit 8 of the flags at offset 10
+            return "encrypted" if locked else "doc" if version >= WORD_97 else "old_doc"
+    return "doc"
 
 
 def _gzip_content(_head: bytes, path: Path) -> Sniffed:
@@ -204,24 +262,53 @@ def _gzip_content(_head: bytes, path: Path) -> Sniffed:
     except (OSError, EOFError):
         inner = b""
     is_tar = inner[TAR_MAGIC_AT:] == b"ustar"
-    return _named("tar") if is_tar else Sniffed("unknown", "application/gzip")
+    return _named("tar") if is_tar else Sniffed("tar", "application/gzip")
 
 
 def _by_markup(head: bytes, _path: Path) -> Sniffed | None:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2048].lower()
+    start = _narrow(head).lstrip(b"\xef\xbb\xbf \t\r\n")[:MARKUP_BYTES].lower()
     if b"<?mso-application" in start:
-        return Sniffed("unknown", "application/xml")
-    if start.startswith(b"mime-version:") and b"multipart/related" in start:
-        return Sniffed("unknown", "multipart/related")
-    if re.search(rb"<!doctype html|<html[\s>]", start):
+        workbook = b'progid="excel.sheet"' in start
+        return _named("excel_xml") if workbook else Sniffed("unknown", "application/xml")
+    if _HEADER_LINE.match(start):
+        mail = _mail(start)
+        if mail:
+            return mail
+    if re.search(rb"<!doctype html|<html[\s>]|^<(?:table|meta|head|body|style|div)[\s>]", start):
         return _named("html")
     return Sniffed("text", "text/xml") if start.startswith(b"<?xml") else None
+
+
+MARKUP_BYTES = 8192  # bytes in which a page or a message says what it is
+_HEADER_LINE = re.compile(rb"[a-z][a-z0-9-]*:[ \t]")
+_MAIL_HEADERS = re.compile(
+    rb"^(from|to|cc|subject|date|received|message-id|return-path|delivered-to|mime-version"
+    rb"|content-type|x-[a-z-]+):", re.MULTILINE,
+)  # fmt: skip
+_OF_LETTERS = frozenset((b"to", b"received", b"message-id", b"delivered-to", b"cc"))
+
+
+def _mail(start: bytes) -> Sniffed | None:
+    """Tell a message, or a web archive, which borrows the form of one, by its first lines."""
+    top = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    headers = set(_MAIL_HEADERS.findall(top.replace(b"\r\n", b"\n")))
+    if b"multipart/related" in top and b"mime-version" in headers and not headers & _OF_LETTERS:
+        return _named("mht")
+    is_mail = b"mime-version" in headers and b"content-type" in headers
+    is_mail = is_mail or {b"from", b"subject"} <= headers
+    return _named("eml") if is_mail and len(headers) > 2 else None
+
+
+def _narrow(head: bytes) -> bytes:
+    """Return markup in UTF-16 with the zero bytes left out, so that its tags are found."""
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return head[2:].replace(b"\0", b"") if wide else head
 
 
 def _is_text(head: bytes) -> bool:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-8", "gb18030", "big5"):
         try:  # incremental: the sample may end inside a character
             text = codecs.getincrementaldecoder(encoding)().decode(head)
         except UnicodeDecodeError:

@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Literal
 
 FileFormat = Literal[
-    "docx", "doc", "xlsx", "xls", "pdf", "ofd", "image", "html", "rtf", "text",
-    "zip", "7z", "rar", "tar", "pptx", "encrypted", "empty", "unknown",
+    "docx", "doc", "old_doc", "odt", "rtf", "xlsx", "xls", "ods", "excel_xml", "pdf", "ofd",
+    "image", "html", "mht", "text", "pptx", "ppt",
+    "zip", "7z", "rar", "tar", "eml", "msg", "encrypted", "empty", "unknown",
 ]  # fmt: skip
+"""`old_doc` is Word 6.0/95; `excel_xml` a workbook of 2003 as one XML file; `tar` also what is
+only compressed (gz, bz2, xz)."""
 FileStatus = Literal["read", "unreadable", "skipped"]
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from doccheck.extractors.word_legacy.properties import changes, numbers, positions, unsigned
 
@@ -38,7 +39,7 @@ def character_ranges(stream: bytes, table: bytes) -> Ranges:
     for page in _pages(stream, table):
         count = page[-1]
         bounds = numbers(page, 0, count + 1)
-        for i, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        for i, (start, end) in enumerate(pairwise(bounds)):
             at = 2 * page[4 * (count + 1) + i] if 4 * (count + 1) + i < PAGE else 0
             found[start] = (end, page[at + 1 : at + 1 + page[at]] if at else b"")
     return _sorted(found)
@@ -50,7 +51,7 @@ def paragraph_ranges(stream: bytes, table: bytes, data: bytes) -> Ranges:
     for page in _pages(stream, table):
         count = page[-1]
         bounds = numbers(page, 0, count + 1)
-        for i, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        for i, (start, end) in enumerate(pairwise(bounds)):
             entry = 4 * (count + 1) + i * _PARAGRAPH_ENTRY
             at = 2 * page[entry] if entry < PAGE else 0
             found[start] = (end, _whole(_paragraph(page, at), data))

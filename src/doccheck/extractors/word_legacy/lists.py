@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from doccheck.extractors.word_legacy.looks import allowed, element, font_name
 from doccheck.extractors.word_legacy.looks import FONT as FONT_CHANGE
 from doccheck.extractors.word_legacy.looks import HIDDEN as HIDDEN_CHANGE
+from doccheck.extractors.word_legacy.looks import allowed, element, font_name
 from doccheck.extractors.word_legacy.properties import changes, numbers, unsigned
 
 MAX_LISTS = 4096  # the largest real file seen has some hundreds

@@ -1,5 +1,7 @@
 """An old Word file with the face of a .docx package: parts, relations, pictures."""
 
+from itertools import pairwise
+
 from lxml import etree
 
 from doccheck.errors import UnreadableFileError
@@ -17,6 +19,7 @@ MAIN = "document"
 _STORY_KINDS = ("header", "header", "footer", "footer", "header", "footer")
 """Stories that each section has: even and odd header, even and odd footer, the first page's."""
 
+_BOX_BYTES = 26  # a text box's entry and its position
 _SEPARATORS = 6  # stories of notes' lines before the first section's
 _WIDTH, _HEIGHT, _BREAK_KIND = 0xB01F, 0xB020, 0x3009
 _BREAKS = {0: "continuous", 1: "nextColumn"}
@@ -64,7 +67,7 @@ class DocPackage:
         ends = positions(file.part(at.SECTIONS), 12)[0][1:]
         stories = Storyteller(file, self._pictures, ends)
         start, end = file.header.span("body")
-        body, boxes = stories.story("body", start, end)
+        body = stories.story("body", start, end)
         document = element("document")
         document.append(body)
         self._parts |= {
@@ -77,7 +80,7 @@ class DocPackage:
         headers = self._headers(file, stories)
         _put_sections(body, file, headers)
         self._notes(file, stories)
-        _put_boxes(body, boxes, file, stories)
+        _put_boxes(body, file, stories)
         for name in self._pictures.stored:
             self._relations[name] = Relation("image", name, False)
 
@@ -86,8 +89,8 @@ class DocPackage:
             start, end = file.header.span(f"{kind}s")
             bounds = [start + n for n in file.bounds(index) if n <= end - start]
             root = element(f"{kind}s")
-            for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False)):
-                note, _ = stories.story(kind, first, last)
+            for number, (first, last) in enumerate(pairwise(bounds)):
+                note = stories.story(kind, first, last)
                 note.set(W + "id", str(number))
                 root.append(note)
             if len(root):
@@ -98,13 +101,13 @@ class DocPackage:
         start, end = file.header.span("headers")
         bounds = [start + n for n in file.bounds(at.HEADERS) if n <= end - start]
         found: dict[int, list[tuple[str, str]]] = {}
-        for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        for number, (first, last) in enumerate(pairwise(bounds)):
             index = number - _SEPARATORS
             if index < 0 or last <= first:
                 continue
             name = f"h{index}"
             kind = _STORY_KINDS[index % len(_STORY_KINDS)]
-            self._parts[name] = stories.story("hdr", first, last)[0]
+            self._parts[name] = stories.story("hdr", first, last)
             self._relations[name] = Relation(kind, name, False)
             found.setdefault(index // len(_STORY_KINDS), []).append((kind, name))
         return found
@@ -142,22 +145,22 @@ def _fill_section(mark: etree._Element, stream: bytes, place: int) -> None:
         mark.append(element("type", val=_BREAKS[kind]))
 
 
-def _put_boxes(
-    body: etree._Element, met: list[int], file: DocFile, stories: Storyteller
-) -> None:
+def _put_boxes(body: etree._Element, file: DocFile, stories: Storyteller) -> None:
     """Put the text boxes where they hang; those that hang nowhere known, at the body's end."""
     start, end = file.header.span("boxes")
     if end <= start:
         return
-    bounds = [start + n for n in numbers(file.part(at.BOXES), 0, 1 + len(file.part(at.BOXES)) // 26)]
+    bounds = [
+        start + n for n in numbers(file.part(at.BOXES), 0, 1 + len(file.part(at.BOXES)) // 26)
+    ]
     frames = {int(f.get(W + "id", "0")): f for f in body.iter(W + "txbxContent")}
-    for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False), 1):
+    for number, (first, last) in enumerate(pairwise(bounds), 1):
         if not first <= last <= end or last - first < 2:
             continue
         frame = frames.get(number)
         if frame is None:
             frame = _loose_frame(body, number)
-        frame.extend(list(stories.story("box", first, last)[0]))
+        frame.extend(list(stories.story("box", first, last)))
 
 
 def _loose_frame(body: etree._Element, number: int) -> etree._Element:

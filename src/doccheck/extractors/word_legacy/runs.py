@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from lxml import etree
 
@@ -21,7 +22,10 @@ from doccheck.extractors.word_legacy.properties import numbers, unsigned
 FIELD_BEGIN, FIELD_SEPARATOR, FIELD_END = "\x13", "\x14", "\x15"
 PICTURE, NOTE, DRAWN, BREAK = "\x01", "\x02", "\x08", "\x0c"
 _FIELD_MARKS = {FIELD_BEGIN: "begin", FIELD_SEPARATOR: "separate", FIELD_END: "end"}
-_SIGNS = {"\x1e": "-", "\x1f": "", "\x0e": "\n"}
+_SIGNS = {"\x1e": "-", "\x0e": "\n"}
+_BREAKS: dict[str, tuple[str, dict[str, str]]] = {
+    "\t": ("tab", {}), "\x0b": ("br", {}), BREAK: ("br", {"type": "page"}),
+}  # fmt: skip
 _FLOATING = "position:absolute"
 _CHECK_BOX = 1
 _NEVER_SET = 25  # result of a check box that nobody has touched
@@ -49,7 +53,6 @@ class RunTeller:
         self._fields: list[bool] = []  # open fields: whether their result has begun
         self._form: etree._Element | None = None
         self._look = lru_cache(maxsize=4096)(self._read_look)
-        self.boxes: list[int] = []
 
     def runs(self, start: int, end: int, style: int) -> Iterator[etree._Element]:
         """Yield the runs of a stretch, deleted ones inside a `w:del`."""
@@ -77,7 +80,7 @@ class RunTeller:
             stop = min(end, piece.end) if piece.end > at else end
             byte, last = text.stored_at(at), piece.at + (stop - piece.start) * piece.width
             cuts = [byte, *self._file.characters.cuts(byte, last), last]
-            for first, following in zip(cuts, cuts[1:], strict=False):
+            for first, following in pairwise(cuts):
                 a = piece.start + (first - piece.at) // piece.width
                 b = piece.start + (following - piece.at) // piece.width
                 if a < b:
@@ -125,6 +128,15 @@ class RunTeller:
         if look.symbol:
             font, code = font_name(self._file.fonts, look.symbol[0]), look.symbol[1]
             return [element("sym", font=font, char=f"{code:04X}")]
+        if character in _BREAKS:
+            name, attributes = _BREAKS[character]
+            return [element(name, **attributes)]
+        if character in _SIGNS:
+            return [self._text(_SIGNS[character])]
+        return self._hung(character, at, look)
+
+    def _hung(self, character: str, at: int, look: RunProperties) -> list[etree._Element]:
+        """Return the picture, shape or note that hangs on a character."""
         if character == PICTURE and look.picture is not None:
             return self._picture(look)
         if character == DRAWN:
@@ -132,12 +144,7 @@ class RunTeller:
         if character == NOTE and at in self._file.notes:
             kind, number = self._file.notes[at]
             return [element(f"{kind}Reference", id=str(number))]
-        if character == "\t":
-            return [element("tab")]
-        if character in ("\x0b", BREAK):
-            return [element("br", type="page")] if character == BREAK else [element("br")]
-        sign = _SIGNS.get(character, "")
-        return [self._text(sign)] if sign else []
+        return []
 
     def _field_mark(self, character: str) -> etree._Element:
         mark = element("fldChar", fldCharType=_FIELD_MARKS[character])
@@ -170,7 +177,6 @@ class RunTeller:
             content = self._file.drawings.pictures.get(shape.picture, b"")
             made.append(self._shown(content, _FLOATING))
         if shape.text:
-            self.boxes.append(shape.text)
             made.append(box_frame(shape.text))
         return made
 
@@ -192,7 +198,9 @@ def box_frame(number: int) -> etree._Element:
 def _copy(entry: etree._Element) -> etree._Element:
     copied = etree.Element(entry.tag)
     for child in entry:
-        etree.SubElement(copied, child.tag, dict(child.attrib))
+        made = etree.SubElement(copied, child.tag)
+        for key, value in child.attrib.items():
+            made.set(key, value)
     return copied
 
 

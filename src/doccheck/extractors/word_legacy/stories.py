@@ -52,12 +52,12 @@ class Storyteller:
         self._pictures = pictures
         self._sections = sections
 
-    def story(self, name: str, start: int, end: int) -> tuple[etree._Element, list[int]]:
-        """Return a stretch of text as an element, and the numbers of the text boxes met."""
+    def story(self, name: str, start: int, end: int) -> etree._Element:
+        """Return a stretch of text as an element."""
         root = element(name)
         teller = RunTeller(self._file, self._pictures)
         _Tree(self, teller, self._lines(start, end)).fill(root)
-        return root, teller.boxes
+        return root
 
     def paragraph(self, line: Line, teller: RunTeller) -> etree._Element:
         """Return one line as `w:p`."""

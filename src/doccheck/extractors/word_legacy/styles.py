@@ -116,7 +116,7 @@ def _told(number: int, style: _Stored, fonts: tuple[str, ...]) -> etree._Element
         made.set(W + "default", "1")
     name = _KNOWN_NAMES.get(style.known) or allowed(style.name.split(",", 1)[0])
     made.append(element("name", val=name))
-    if style.based_on != _NO_STYLE and style.based_on != number:
+    if style.based_on not in (_NO_STYLE, number):
         made.append(element("basedOn", val=f"s{style.based_on}"))
     if style.kind == _PARAGRAPH:
         made.append(paragraph_properties(style.paragraph))

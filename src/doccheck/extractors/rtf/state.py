@@ -1,0 +1,79 @@
+"""What holds at a point of an RTF file: groups inherit it and give it back."""
+
+from dataclasses import dataclass, field
+
+SKIPPED = frozenset(
+    ("colortbl", "info", "pict", "themedata", "colorschememapping", "latentstyles", "datastore",
+     "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "nonshppict",
+     "bkmkstart", "bkmkend", "revtbl", "annotation", "atnid", "atnauthor", "sp", "filetbl",
+     "objdata", "objclass", "pgdsctbl", "pntxta", "pntxtb", "mmathPr", "ftnsep", "ftnsepc",
+     "aftnsep", "aftnsepc", "wgrffmtfilter", "template", "nonesttables", "userprops", "docvar",
+     "formfield", "datafield", "xe", "tc", "ud", "background", "fontemb", "fontfile", "falt",
+     "panose", "keywords", "shprslt", "bkmkpub", "atrfstart", "atrfend", "atnref", "atndate",
+     "oldcprops", "oldpprops", "oldsprops", "oldtprops", "mhtmltag", "htmltag")
+)  # fmt: skip
+"""Groups that hold no text of the page."""
+
+KNOWN_STARRED = frozenset(
+    ("shpinst", "shptxt", "nesttableprops", "fldinst", "listtext", "shppict", "upr")
+)
+"""Groups marked "ignore if unknown" that are read, or skipped by name."""
+
+FURNITURE = {
+    "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
+    "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",
+    "footnote": "footnote",
+}  # fmt: skip
+
+CODEPAGES = {
+    134: "gb18030", 136: "big5", 128: "cp932", 129: "cp949", 238: "cp1250", 204: "cp1251",
+    161: "cp1253", 162: "cp1254", 177: "cp1255", 178: "cp1256", 186: "cp1257", 222: "cp874",
+}  # fmt: skip
+"""Encoding by the character set of a font; 0 and 1 are the file's own."""
+
+
+@dataclass(slots=True)
+class State:
+    """Look and standing of the text at a point.
+
+    Attributes:
+        skip: it is no text of the page. hidden: nobody sees it, or a tracked change takes it out.
+        font: number. size: half-points. after_unicode: bytes that repeat a `\\u` for old readers.
+        target: what the group holds: `body`, `fonts`, `styles`, `number`, or a role.
+    """
+
+    skip: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    font: int = 0
+    size: int = 24
+    bold: bool = False
+    after_unicode: int = 1
+    target: str = "body"
+
+
+@dataclass(slots=True)
+class Font:
+    """A font: encoding of its bytes, empty for the file's own, and its name."""
+
+    encoding: str = ""
+    name: str = ""
+
+
+@dataclass(slots=True)
+class ParagraphState:
+    """What holds for the paragraph being read."""
+
+    style: int = 0
+    level: int | None = None
+    centred: bool = False
+    depth: int = 0
+    breaks_page: bool = False
+
+
+@dataclass(slots=True)
+class StyleSheet:
+    """Styles by number: outline level (1–9) and name."""
+
+    levels: dict[int, int] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
