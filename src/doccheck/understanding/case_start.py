@@ -39,7 +39,16 @@ def _title_before(blocks: Sequence[Block], heading: int) -> int:
             start = i
         if block.page_break_before:
             break
-    return start
+    return _page_top(blocks, start)
+
+
+def _page_top(blocks: Sequence[Block], start: int) -> int:
+    """Return the top of a write-up's first page where only text stands above its first title."""
+    page, top = blocks[start].place.page, start
+    while top > 0 and page and blocks[top - 1].place.page == page:
+        top -= 1
+    above = blocks[top:start]
+    return top if top > 0 and all(isinstance(b, Paragraph) for b in above) else start
 
 
 def _within(part: Part, blocks: tuple[Block, ...], keep_title: bool) -> Part:

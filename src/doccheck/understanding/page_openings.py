@@ -94,9 +94,7 @@ def _titled(look: PageLook, now: Open) -> bool:
     if now.kind in FOREIGN_TEXTS:
         return look.ratio >= LARGER and named
     turned = abs(look.shape[0] - now.opening.shape[0]) > SIZE_CHANGE
-    return look.ratio >= LARGE or (
-        look.ratio >= LARGER and (named or turned or title.look.centred)
-    )
+    return look.ratio >= LARGE or (look.ratio >= LARGER and (named or turned or title.look.centred))
 
 
 def _foreign_to_accounts(look: PageLook, now: Open) -> bool:

@@ -9,11 +9,12 @@ from doccheck.model.program import Program
 from doccheck.text import normalise
 from doccheck.understanding.page_looks import PageLook, page_looks
 from doccheck.understanding.page_openings import PAPER, Open, announces, opens
-from doccheck.understanding.titles import Title, is_appendix_line, title_of
+from doccheck.understanding.titles import Title, folded, is_appendix_line, title_of
 
 SHORTEST_PART = 30  # characters; less before a title belongs to that title (附件2, a blank page)
 HIGH = 0.45  # of the page's height: a title with small print over it stands above this
 PAPER_SCORE = 0.65  # how surely a page under the name of a paper (…证书) is evidence
+ANNEX_SCORE = 0.9  # how surely a form's text on pages of its own is a write-up
 LICENCE_BLOCKS = 30  # blocks in which a licence names its holder and business
 
 Start = tuple[int, Title | None]
@@ -58,8 +59,12 @@ class _Walk:
         if look is not None and announces(look):
             return
         title = _title_at(self.blocks, at, self.program)
-        if title and not _continues(self.found, title, self.blocks, at):
+        if title is None or (look is not None and title.kind == "evidence"):
+            return  # certificates of one name are told apart by their pages
+        if not _continues(self.found, title, self.blocks, at):
             self._start(_beginning(self.blocks, at, look), title, look)
+        else:
+            self.announced = False
 
     def _turn(self, look: PageLook, at: int) -> None:
         """Go on to the next page that has text."""
@@ -67,12 +72,29 @@ class _Walk:
         self.page = look.number
         if announces(look):
             self._start(at, self._title_on(look), look)
+            self.announced = True
         elif self.now is None or before is None:
             self.now = self.now or Open(None, look)
-        elif not self._title_on(look) and (self.announced or opens(before, look, self.now)):
-            self._start(at, _paper(look), look)
+        else:
+            title = self._title_on(look)
+            if title is None or title.kind == "evidence":
+                if self.announced or opens(before, look, self.now):
+                    self._start(at, title or _paper(look), look)
+                elif self.now.kind == "application_form" and (annex := self._annex(look)):
+                    self._start(at, annex, look)
         if self.now is not None:
             self.now.take(look)
+
+    def _annex(self, look: PageLook) -> Title | None:
+        """Return the head of a text that was asked for in the form and is handed in after it."""
+        head = look.title
+        if head is None or not look.lines or head is not look.lines[0]:
+            return None
+        mine = folded(head.text)
+        for section in self.program.sections if self.program else ():
+            if section.in_cell and mine in {folded(t) for t in (section.title, *section.aliases)}:
+                return Title("case_report", None, ANNEX_SCORE, normalise.clean(head.text))
+        return None
 
     def _title_on(self, look: PageLook) -> Title | None:
         """Return the known title at a page's top: where there is one, it decides."""
@@ -91,9 +113,9 @@ class _Walk:
         if self.announced and not (look is not None and announces(look)):
             first, told = self.found.pop()
             at, title = first, title or told
+        self.announced = False
         self.found.append((at, title))
         if look is not None:
-            self.announced = announces(look)
             self.now = Open(title.kind if title else None, look)
 
 
@@ -184,6 +206,8 @@ def _continues(found: list[Start], title: Title, blocks: Sequence[Block], i: int
             title.kind == "business_licence" and _auditors(blocks, i)
         )
         return inner or (title.kind == "audit_report" and not _has_statements(since))
+    if last.kind == title.kind == "case_report" and last.spec is None:
+        return True
     if last.kind == title.kind == "financial_statements":
         return not _another_year(title, since, blocks[i:])
     return last.spec is not None and last.spec is title.spec and not _has_content(since[1:])

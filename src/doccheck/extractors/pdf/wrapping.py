@@ -32,6 +32,9 @@ MARKER = re.compile(
 )
 """A list number or tick box that begins a line."""
 
+_APPENDIX = re.compile(r"附[件录表]\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?")
+"""A line that only announces an appendix."""
+
 _FIRST_WORD = re.compile(r"(?:[!-~]+|.)(?:[，。、；：？！）》”’…]+[!-~]*)*")
 """What cannot be parted by a wrap: a word, with marks that begin no line, with a number behind."""
 
@@ -138,7 +141,8 @@ def text_width(text: str, size: float) -> float:
 
 def _starts_paragraph(first: Line, second: Line, area: Area) -> bool:
     """Return whether a line after a full one is indented like a paragraph's first."""
-    if first.text.endswith(_ENDED) and MARKER.match(second.text):
+    marked = MARKER.match(second.text) or _APPENDIX.fullmatch(second.text)
+    if first.text.endswith(_ENDED) and marked:
         return True
     if area.cell and area.width <= NARROW * first.size:
         return False
