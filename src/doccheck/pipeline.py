@@ -3,7 +3,6 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -13,11 +12,13 @@ from typing import Literal
 from doccheck.checks.engine import run_rules
 from doccheck.checks.view import View
 from doccheck.errors import ProgramError, UnreadableFileError
+from doccheck.extractors.apart import read_apart
+from doccheck.extractors.isolated import warm_up
 from doccheck.extractors.ocr.choice import OFF, OcrChoice
 from doccheck.extractors.ocr.reading import PageReading
 from doccheck.extractors.ocr.workers import recognise_pages
 from doccheck.extractors.pictures import PagePictures
-from doccheck.extractors.read import ReadingTrouble, read_file
+from doccheck.extractors.read import ReadingTrouble
 from doccheck.intake import open_submission
 from doccheck.model.document import Document, walk_paragraphs
 from doccheck.model.dossier import Dossier
@@ -56,7 +57,7 @@ class Settings:
         recognised: enterprises recognised before, None where no list was given.
         in_stack: the submission is one of a stack (`doccheck screen`).
         lang: language of the report.
-        jobs: processes that read files and recognise pages; 1 does so in this process.
+        jobs: processes that read files and recognise pages at once, beside this one.
         ocr: how pages without text are recognised.
         waivers: findings that the checker lets stand. previous: the first round's report.
     """
@@ -146,6 +147,7 @@ def read_submission(
     path: Path, jobs: int = 1, progress: Progress | None = None, ocr: OcrChoice = OFF
 ) -> Iterator[Read]:
     """Open and read a submission; unpacked copies are gone when the block ends."""
+    warm_up()
     with tempfile.TemporaryDirectory(prefix="doccheck-", ignore_cleanup_errors=True) as work:
         submission = open_submission(path, Path(work))
         yield read_files(submission.files, jobs, progress, ocr)
@@ -160,14 +162,15 @@ def read_files(
     """Read every file that is to be read; one that cannot be read says why in its `reason`."""
     wanted = [f for f in files if f.status == "read"]
     answers: dict[str, Document | ReadingTrouble] = {}
-    for number, (source, answer) in enumerate(zip(wanted, _read_all(wanted, jobs), strict=True)):
+    for number, (source, answer) in enumerate(zip(wanted, read_apart(wanted, jobs), strict=True)):
         answers[source.path] = answer
         if progress:
             progress(number + 1, len(wanted), source.path)
     found: Readings = {}
     if ocr.engine:
         found, troubles = _recognised(wanted, answers, jobs, progress, ocr)
-        answers |= {s.path: read_file(s, found[s.path]) for s in wanted if s.path in found}
+        again = [s for s in wanted if s.path in found]
+        answers |= {s.path: a for s, a in zip(again, read_apart(again, jobs, found), strict=True)}
         answers |= troubles
     return Read(
         tuple(_with_standing(f, answers.get(f.path)) for f in files),
@@ -183,15 +186,6 @@ def _rereader(files: tuple[SourceFile, ...], found: Readings, ocr: OcrChoice) ->
     from doccheck.extractors.ocr.rereading import SecondReading
 
     return SecondReading(files, found, ocr.cache)
-
-
-def _read_all(wanted: list[SourceFile], jobs: int) -> Iterator[Document | ReadingTrouble]:
-    """Yield the answers in the files' order."""
-    if jobs == 1 or len(wanted) < 2:
-        yield from map(read_file, wanted)
-        return
-    with ProcessPoolExecutor(min(jobs, len(wanted))) as pool:
-        yield from pool.map(read_file, wanted)
 
 
 def _recognised(

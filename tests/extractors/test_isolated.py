@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +19,7 @@ from doccheck.extractors.isolated import run_calls
 MEMORY = 200 << 20
 
 
-@pytest.fixture(autouse=True)
-def _fresh_processes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Processes of this test alone, which see the tests' modules."""
-    idle = isolated._Idle()
-    monkeypatch.setattr(isolated, "_IDLE", idle)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-    yield
-    idle.stop()
+pytestmark = pytest.mark.usefixtures("reading_processes")
 
 
 def call(function: Callable[..., Any], *args: object, seconds: float = 20) -> Call:

@@ -1,34 +1,21 @@
-"""Reading files and recognising pages in processes of their own, within limits."""
+"""Reading files in processes of their own, within limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from doccheck.extractors.calls import Answer, Call
 from doccheck.extractors.isolated import run_calls
-from doccheck.extractors.ocr.choice import OcrChoice
-from doccheck.extractors.ocr.reading import PageReading
-from doccheck.extractors.read import (
-    NO_READINGS,
-    Readings,
-    ReadingTrouble,
-    read_file,
-    recognised_page,
-)
+from doccheck.extractors.read import NO_READINGS, Readings, ReadingTrouble, read_file
 from doccheck.model.document import Document
 from doccheck.model.files import SourceFile
 
 READ_SECONDS = 120.0  # one file: 600 digital pages take 10 s, a loaded machine three times that
 READ_MEMORY = 1 << 30  # one file, in bytes: the largest real ones measured hold 300 MB
-PAGE_GRACE = 60.0  # seconds beyond a page's own time: loading the models, drawing the page
-PAGE_MEMORY = 3 << 30  # one page, in bytes: two engines with their models hold 1.2 GB
 
 _ENDS = {
     "timeout": "读取超过 {seconds:.0f} 秒仍未完成，已停止；请拆分或重新导出后提交",
     "memory": "读取时占用内存过多，已停止；请拆分成较小的文件或重新导出后提交",
     "died": "读取时程序异常中止，文件可能已损坏；请重新导出后提交",
 }
-
-Task = tuple[SourceFile, int, OcrChoice]
-"""A page to be recognised: its file, its 1-based number, how."""
 
 
 def read_apart(
@@ -50,23 +37,6 @@ def read_apart(
     for answer in run_calls(calls, processes):
         ended = _ended(answer, READ_SECONDS)
         yield ReadingTrouble(ended) if ended else answer.value
-
-
-def recognise_apart(
-    tasks: Sequence[Task], processes: int = 1
-) -> Iterator[PageReading | ReadingTrouble]:
-    """Yield what was recognised of each page, in order; a page that fails says so itself.
-
-    Raises:
-        DoccheckError: the engine asked for is not installed.
-    """
-    calls = [
-        Call(recognised_page, task, task[2].page_seconds + PAGE_GRACE, PAGE_MEMORY)
-        for task in tasks
-    ]
-    for call, answer in zip(calls, run_calls(calls, processes), strict=True):
-        ended = _ended(answer, call.seconds)
-        yield PageReading(0.0, 0.0, failed=ended) if ended else answer.value
 
 
 def _ended(answer: Answer, seconds: float) -> str:

@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 from doccheck import pipeline
 from doccheck.cli.options import ocr_choice
 from doccheck.errors import DoccheckError
+from doccheck.extractors import isolated
 from doccheck.extractors.ocr import engine as engines
 from doccheck.extractors.ocr import recognise
 from doccheck.extractors.ocr.choice import OFF, OcrChoice, cache_folder
@@ -41,6 +42,7 @@ class Recorded:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> Recorded:
     recorded = Recorded()
+    monkeypatch.setattr(isolated, "APART", False)  # the stand-in is in this process
     monkeypatch.setitem(engines._LOADED, "rapidocr", recorded)
     return recorded
 
