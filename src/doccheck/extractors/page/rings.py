@@ -19,6 +19,7 @@ DPI = 100.0  # rims are looked for at: a rim 1 mm thick is 4 pixels
 LEAST_MM, MOST_MM = 24.0, 64.0  # seals are 30–58 mm; copies shrink, photos stretch
 FLATTEST = 0.55  # height by width: oval seals are 45 × 30 mm
 ANGLES = 240  # rays from the centre on which the rim is looked for
+RED_INK, GREY_INK = 28, 60  # of 255: pale strokes of red ink still stand out from paper
 RIM = 0.035  # of the radius: how far from the ellipse a rim may lie
 THIN = (0.985, 1.015)  # radii between which most of a well fitted rim lies
 ROUGH, ROUGHLY_MET = (0.94, 1.06), 0.6  # where and how often a guess must meet ink to be tried
@@ -26,7 +27,7 @@ RED_RIM = 0.62  # share of rays that must meet a red rim
 GREY_RIM = 0.86  # of a rim in black ink: lines of print meet many a ray by chance
 CONTRAST = 0.45  # by how much the rim must be met more often than the paper beside it
 INSIDE = (0.03, 0.5)  # share of ink within the rim: words and a star, no filled logo
-WORDS = 0.35  # share of rays with ink between rim and star: the name takes two thirds
+WORDS = 0.25  # share of rays with ink between rim and star: the name takes two thirds
 STROKE_MM = 6.0  # longer than a character of print
 SURE_RIM = 0.85  # share of rays: rims met less often within another seal are its words
 CLEAR_RIM = 0.97  # share of rays: no need to look for a better one
@@ -69,11 +70,19 @@ class Ring:
         return self.x - across, self.y - down, self.x + across, self.y + down
 
 
-def find_rings(mask: Image, dpi: float, red: bool) -> list[Ring]:
-    """Return the rims of seals in an ink mask, the surest first."""
+def redness(image: Image) -> Image:
+    """Return how much redder than the paper each pixel of a colour picture is, 0..255."""
+    others = cv2.max(image[:, :, 0], image[:, :, 1])
+    red = cv2.subtract(image[:, :, 2], others)
+    paper = float(np.median(red[::8, ::8]))  # of the whole picture: the lamp's own tint
+    return cv2.subtract(red, np.full_like(red, round(paper))).astype(np.uint8)
+
+
+def find_rings(ink: Image, dpi: float, red: bool) -> list[Ring]:
+    """Return the rims of seals, the surest first, in a picture of ink (0 paper, 255 full ink)."""
     scale = min(1.0, DPI / dpi)
-    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    small = (small > 60).astype(np.uint8)
+    small = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = (small > (RED_INK if red else GREY_INK)).astype(np.uint8)
     unit = dpi * scale / 25.4
     least, most = LEAST_MM * unit / 2, MOST_MM * unit / 2
     strokes = small if red else _long(small, unit)
