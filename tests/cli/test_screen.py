@@ -75,7 +75,7 @@ def test_processes_change_nothing_and_a_second_run_resumes(
     run("screen", stack, *SETTINGS, "-o", again, "--jobs", "2", "--quiet")
     assert timeless(out) == timeless(again)
     assert {p.name for p in out.iterdir()} == {
-        ".records", "submissions", "index.html", "stack.json"
+        "results.sqlite", "submissions", "index.html", "stack.json"
     }  # fmt: skip
     written = times(out)
     (stack / "乙" / "补充.txt").write_text("补充", encoding="utf-8")
@@ -125,8 +125,6 @@ def test_a_killed_worker_loses_nothing(stack: Path, tmp_path: Path) -> None:
 
 def busy_worker(root: int) -> int:
     """Wait for a process two below (the fork server is between) that is at work, and return it.
-
-    One killed while it still takes its unit from the queue is found out only when time is up.
     """
     end = time.monotonic() + 60
     while time.monotonic() < end:

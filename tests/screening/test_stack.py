@@ -42,14 +42,13 @@ def test_a_long_or_odd_name_makes_a_short_file_name(tmp_path: Path) -> None:
     assert Unit("a:b", tmp_path / "a:b").slug != Unit("a?b", tmp_path / "a?b").slug
 
 
-def test_the_fingerprint_follows_content_names_and_settings(tmp_path: Path) -> None:
+def test_the_fingerprint_follows_content_and_names(tmp_path: Path) -> None:
     unit = open_stack(stack(tmp_path)).units[-1]
-    first = fingerprint(unit, "v1")
-    assert first == fingerprint(unit, "v1")
-    assert first != fingerprint(unit, "v2")
+    first = fingerprint(unit)
+    assert first == fingerprint(unit)
     file = unit.path / "申报表.txt"
     file.rename(unit.path / "表.txt")
-    assert fingerprint(unit, "v1") != first
+    assert fingerprint(unit) != first
     (unit.path / "表.txt").rename(file)
     file.write_text("改过", encoding="utf-8")
-    assert fingerprint(unit, "v1") != first
+    assert fingerprint(unit) != first

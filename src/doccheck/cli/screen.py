@@ -16,7 +16,7 @@ from doccheck.errors import DoccheckError
 
 if TYPE_CHECKING:
     from doccheck.reports.stack import StackReport
-    from doccheck.screening.run import Plan
+    from doccheck.screening.plan import Plan
     from doccheck.screening.stack import Stack
 
 GIGABYTE = 1 << 30
@@ -24,7 +24,7 @@ NOTHING_READ, FAILED = 2, 1
 
 
 @click.command(short_help="核对一批申报材料")
-@click.argument("stack", type=click.Path(path_type=Path))
+@click.argument("stack")
 @click.option(
     "-o", "--output", "out", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False),
     help="把每份报告、总表 index.html 和 stack.json 写入这个文件夹；再次运行时接着做。",
@@ -32,6 +32,18 @@ NOTHING_READ, FAILED = 2, 1
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=None,
     help="同时核对的进程数，不写则为处理器核数；1 在本进程内进行，便于查错。",
+)  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local",
+    help="在本机各进程中核对（默认），或在 Ray 集群上核对（需安装 doccheck[ray]）。",
+)  # fmt: skip
+@click.option(
+    "--address", metavar="HOST:PORT", default="",
+    help="Ray 集群的地址；不写则用本机所在的集群。",
+)  # fmt: skip
+@click.option(
+    "--store", metavar="URL", default="",
+    help="结果另存的数据库，如 postgresql://…；不写则为输出文件夹中的 results.sqlite。",
 )  # fmt: skip
 @click.option(
     "--timeout", type=click.FloatRange(min=1), default=900, show_default=True,
@@ -44,7 +56,7 @@ NOTHING_READ, FAILED = 2, 1
 @shared_options
 @click.option("--resume/--no-resume", default=True, help="接着上次做（默认），或全部重做。")
 def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contract
-    stack: Path,
+    stack: str,
     program: str | None,
     out: Path | None,
     form: str,
@@ -57,25 +69,40 @@ def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contra
     role: Literal["enterprise", "reviewer"],
     manifest: Path | None,
     recognised: Path | None,
+    engine: Literal["local", "ray"],
+    address: str,
+    store: str,
     timeout: float,
     memory: int,
     resume: bool,
 ) -> int:
     """核对一批申报材料：文件夹里每个子文件夹或压缩包是一份，再核对各份之间。
 
+    也可以是对象存储中的一批：s3://桶/前缀、oss://桶/前缀（需安装 doccheck[remote]）。
+
     退出码：0 没有不符合项，1 任何一份或各份之间有不符合项，2 无法核对。
     """
     from doccheck.cli.screen_progress import show_progress
-    from doccheck.screening.run import Plan
+    from doccheck.screening.plan import Plan
     from doccheck.screening.run import screen as run
-    from doccheck.screening.stack import open_stack
 
+    if store and out is None:
+        raise click.UsageError("用 --store 时要用 -o 指定放报告的文件夹")
     settings = make_settings(program, ocr, no_cache, lang, as_of, role, manifest, recognised)
-    opened = open_stack(stack, out)
+    opened = _opened(stack, out)
     with _folder(out) as folder:
-        processes = min(jobs or os.cpu_count() or 1, len(opened.units))
-        limit = memory * GIGABYTE
-        plan = Plan(folder, out is not None, processes, jobs != 1, timeout, limit, resume)
+        plan = Plan(
+            folder,
+            pages=out is not None,
+            jobs=_processes(jobs, engine, len(opened.units)),
+            isolated=jobs != 1 or engine == "ray",
+            timeout=timeout,
+            memory=memory * GIGABYTE,
+            resume=resume,
+            engine=engine,
+            address=address,
+            store=store,
+        )
         with _writable(folder):
             with show_progress(len(opened.units), quiet) as progress:
                 screened = run(opened, settings, plan, progress)
@@ -92,6 +119,20 @@ def exit_status(report: "StackReport", anything_read: bool) -> int:
         click.echo("错误：没有一份材料能读出文字，未能核对；报告中列有原因", err=True)
         return NOTHING_READ
     return FAILED if report.summary.verdict == "fail" else 0
+
+
+def _opened(stack: str, out: Path | None) -> "Stack":
+    from doccheck.screening.remote import is_remote
+    from doccheck.screening.stack import open_remote_stack, open_stack
+
+    return open_remote_stack(stack) if is_remote(stack) else open_stack(Path(stack), out)
+
+
+def _processes(jobs: int | None, engine: str, submissions: int) -> int:
+    """Return how many processes to use; on a cluster 0 for as many as it has cores."""
+    if engine == "ray":
+        return jobs or 0
+    return min(jobs or os.cpu_count() or 1, submissions)
 
 
 @contextmanager
@@ -119,11 +160,11 @@ def _write(report: "StackReport", stack: "Stack", plan: "Plan", lang: str) -> No
     """Write stack.json, and the index where pages are wanted."""
     from doccheck.reports.stack import chunks
     from doccheck.reports.stack_index import to_index
-    from doccheck.screening.run import submissions
+    from doccheck.screening.run import report_texts
 
     part = plan.folder / ".stack.json.part"
     with part.open("w", encoding="utf-8", errors="replace") as stream:
-        stream.writelines(chunks(report, submissions(stack, plan.folder)))
+        stream.writelines(chunks(report, report_texts(stack, plan.folder)))
     part.replace(plan.folder / "stack.json")
     if plan.pages:
         (plan.folder / "index.html").write_text(to_index(report, lang), encoding="utf-8")

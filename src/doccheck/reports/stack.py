@@ -128,8 +128,11 @@ def result_dict(each: StackResult) -> dict[str, Any]:
     return data | ({"search": result.search.model_dump(mode="json")} if result.search else {})
 
 
-def chunks(stack: StackReport, submissions: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the stack's report as JSON, one submission at a time: thousands need no memory."""
+def chunks(stack: StackReport, submissions: Iterable[str]) -> Iterator[str]:
+    """Yield the stack's report as JSON, one submission at a time: thousands need no memory.
+
+    `submissions` are their reports as `to_json` writes them.
+    """
     head = stack.head
     own = as_dict(head)
     about = {
@@ -140,7 +143,7 @@ def chunks(stack: StackReport, submissions: Iterable[Mapping[str, Any]]) -> Iter
     start = {k: own[k] for k in ("schema_version", "tool", "program")} | {"stack": about}
     yield _dump(start)[:-2] + ',\n  "submissions": [\n'
     for number, each in enumerate(submissions):
-        yield (",\n" if number else "") + _dump(each)
+        yield (",\n" if number else "") + each.rstrip()
     end = {
         "results": [result_dict(r) for r in stack.results],
         "summary": stack.summary.model_dump(by_alias=True),

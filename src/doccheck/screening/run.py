@@ -2,229 +2,178 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from doccheck import __version__
-from doccheck.checks.stack_view import Digest, StackView, run_stack_rules
-from doccheck.checks.view import View
-from doccheck.errors import DoccheckError, ProgramError
-from doccheck.model.dossier import Dossier
-from doccheck.model.program import Program, RuleSpec
-from doccheck.model.report import Report
-from doccheck.model.result import Judged, Outcome
-from doccheck.pipeline import Read, Settings, read_submission, recognised_program, shown_path
+from doccheck.errors import DoccheckError
+from doccheck.model.program import Program
+from doccheck.pipeline import Settings, shown_path
 from doccheck.programs.loader import load_program
-from doccheck.reports import stack as reports
-from doccheck.reports.compose import compose
-from doccheck.reports.json_report import to_json
-from doccheck.reports.write import Means, write_report
-from doccheck.screening.executor import Executor, InProcess, Limits, Processes
-from doccheck.screening.executor import Outcome as Ended
+from doccheck.reports.stack import Row, StackReport
+from doccheck.screening.across import across
+from doccheck.screening.executor import DISK_FULL, Outcome
+from doccheck.screening.papers import read_papers, recognised_in
+from doccheck.screening.plan import Plan, Progress, Step, executor
 from doccheck.screening.stack import Stack, Unit, fingerprint
-from doccheck.screening.store import Record, Store, write_whole
+from doccheck.screening.store import REPORTS, Found, Marks, Store, open_store
+from doccheck.screening.trouble import failure, why
 from doccheck.screening.worker import Task, work
-from doccheck.understanding.assemble import assemble
-
-WINDOW_PER_JOB = 2
-"""Tasks handed out for each process: one it works on, one that waits."""
-
-Progress = Callable[[int, int, str, str], None]
-"""Told after each submission: how many are done, of how many, its name, how it ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How to run a stack.
-
-    Attributes:
-        folder: where results go. pages: HTML too, not only JSON.
-        jobs: processes. isolated: False works in this process instead, where no limit holds.
-        timeout: seconds a submission may take. memory: bytes of data, 0 without limit.
-        resume: a finished submission with the same content and settings is not checked again.
-    """
-
-    folder: Path
-    pages: bool = True
-    jobs: int = 1
-    isolated: bool = True
-    timeout: float = 900.0
-    memory: int = 0
-    resume: bool = True
 
 
 @dataclass(slots=True)
 class Screened:
     """What became of a stack; `failed` and `resumed` hold names of submissions."""
 
-    report: reports.StackReport
+    report: StackReport
     anything_read: bool
     failed: list[str] = field(default_factory=list)
     resumed: list[str] = field(default_factory=list)
 
 
-class _Done(NamedTuple):
-    unit: Unit
-    record: Record | None
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A submission that has ended: its line on the index, why it was not checked (else empty)."""
+
+    row: Row
     trouble: str
+    anything_read: bool
+    pages: int
     resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run: what is checked, how, against what, where it is kept and under which number."""
+
+    stack: Stack
+    settings: Settings
+    plan: Plan
+    program: Program
+    store: Store
+    method: str
+    number: int
 
 
 def screen(
     stack: Stack, settings: Settings, plan: Plan, progress: Progress | None = None
 ) -> Screened:
-    """Check every submission of a stack, then across them."""
-    store = Store(plan.folder)
-    _prepare(store)
-    name = settings.program or _recognised(stack)
-    settings = replace(settings, program=name, jobs=1, in_stack=True)
-    program = load_program(name)
-    done: dict[str, _Done] = {}
-    for number, each in enumerate(_run(stack, settings, plan, program), 1):
-        if each.record is None:
-            _write_failure(each, store, settings, plan)
-        done[each.unit.name] = each
-        if progress:
-            progress(number, len(stack.units), each.unit.name, each.trouble)
-    ordered = [done[u.name] for u in stack.units]
-    return Screened(
-        _across(stack, ordered, settings, store),
-        any(d.record.anything_read for d in ordered if d.record),
-        [d.unit.name for d in ordered if d.record is None],
-        [d.unit.name for d in ordered if d.resumed],
-    )
+    """Check every submission of a stack, then across them.
 
-
-def submissions(stack: Stack, folder: Path) -> Iterator[dict[str, object]]:
-    """Yield the submissions' reports as plain data, in the stack's order."""
-    store = Store(folder)
-    return (store.report(u.slug) for u in stack.units)
-
-
-def _prepare(store: Store) -> None:
+    Raises DoccheckError where results cannot be kept; what is kept is not done again.
+    """
+    store = _opened(plan)
     try:
-        store.prepare()
+        run = _begun(stack, settings, plan, store)
+        done: dict[str, _Done] = {}
+        for number, each in enumerate(_ended(run), 1):
+            done[each.row.slug] = each
+            if progress:
+                name, total = each.row.name, len(stack.units)
+                progress(Step(number, total, name, each.trouble, each.pages, each.resumed))
+        return _finished(run, [done[u.slug] for u in stack.units])
+    finally:
+        store.database.close()
+
+
+def report_texts(stack: Stack, folder: Path) -> Iterator[str]:
+    """Yield the submissions' reports as JSON texts, in the stack's order."""
+    return ((folder / REPORTS / f"{u.slug}.json").read_text(encoding="utf-8") for u in stack.units)
+
+
+def _opened(plan: Plan) -> Store:
+    try:
+        return open_store(plan.folder, plan.store)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        where = shown_path(store.folder)
+        where = shown_path(plan.folder)
         raise DoccheckError(f"结果写不进去：{reason}", where, "请换一个可写的文件夹") from error
 
 
-def _recognised(stack: Stack) -> str:
-    """Return the programme of the first submission that shows one; else raise why none does."""
-    trouble: DoccheckError | None = None
-    for unit in stack.units:
-        try:
-            with read_submission(unit.path) as read:
-                return recognised_program(read).id
-        except ProgramError as error:
-            trouble = error
-        except DoccheckError as error:
-            trouble = trouble or error
-    raise trouble or ProgramError("认不出方案", "--program", "请用 --program 指定")
+def _begun(stack: Stack, settings: Settings, plan: Plan, store: Store) -> _Run:
+    name = settings.program or recognised_in(stack, plan)
+    settings = replace(settings, program=name, jobs=1, in_stack=True)
+    program = load_program(name)
+    method = _method(settings, program, plan)
+    about = {
+        "place": store.place,
+        "stack": stack.path,
+        "program": program.id,
+        "as_of": settings.as_of.isoformat(),
+        "role": settings.role,
+        "version": __version__,
+        "method": method,
+        "submissions": len(stack.units),
+        "started_at": _now(),
+    }
+    return _Run(stack, settings, plan, program, store, method, store.database.begin_run(about))
 
 
-# ---- running
-
-
-def _run(stack: Stack, settings: Settings, plan: Plan, program: Program) -> Iterator[_Done]:
-    """Yield the submissions as they end; those finished by an earlier run first."""
-    salt, store = _salt(settings, program, plan), Store(plan.folder)
-    tasks: list[Task] = []
-    for unit in stack.units:
-        mark = fingerprint(unit, salt)
-        record = store.finished(unit.slug, mark) if plan.resume else None
-        if record:
-            yield _Done(unit, record, "", resumed=True)
-        else:
-            tasks.append(Task(unit, mark, settings, plan.folder, plan.pages))
-    if not tasks:
-        return
-    window = WINDOW_PER_JOB * plan.jobs
-    limits = Limits(window, plan.timeout, plan.memory)
-    for ended in _executor(plan).run(tasks, limits):
-        yield _ended(ended, store, plan)
-
-
-def _executor(plan: Plan) -> Executor[Task, str]:
-    return Processes(work, plan.jobs) if plan.isolated else InProcess(work)
-
-
-def _ended(ended: Ended[Task, str], store: Store, plan: Plan) -> _Done:
-    unit = ended.unit.unit
-    record = store.record(unit.slug) if ended.end == "done" else None
-    return _Done(unit, record, "" if record else _why(ended, plan))
-
-
-def _why(ended: Ended[Task, str], plan: Plan) -> str:
-    return {
-        "timeout": f"超过 {plan.timeout:g} 秒没有核对完",
-        "memory": "内存不够",
-        "died": f"核对它的进程两次中途退出（{ended.reason}）",
-        "error": f"核对时出错：{ended.reason}",
-        "done": "核对完的结果没有写下来",
-    }[ended.end]
-
-
-def _salt(settings: Settings, program: Program, plan: Plan) -> str:
-    """Return everything but the content that a submission's report depends on."""
+def _method(settings: Settings, program: Program, plan: Plan) -> str:
+    """Return a hash of everything but the content that a submission's report depends on."""
     same = replace(settings, ocr=replace(settings.ocr, cache=None))
-    parts = (__version__, program.model_dump_json(), repr(same), plan.pages)
+    parts = (__version__, program.model_dump_json(), repr(same), plan.forms)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _write_failure(done: _Done, store: Store, settings: Settings, plan: Plan) -> None:
-    """Write the report of a submission that was not checked: it says so and why."""
-    program = load_program(settings.program or "")
-    rule = next((r for r in program.rules if r.rule == "MAT02"), None)
-    rule = rule or RuleSpec(id="screen", rule="MAT02", clause="", says="")
-    values = {"reason": done.trouble, "next": "请单独核对这份材料，或修好后再运行一次。"}
-    judged = Judged(rule, Outcome("not_checked", "STK.failed", done.unit.name, values))
-    report = _compose(Read((), ()), (judged,), done.unit.name, settings)
-    write_whole(store.report_path(done.unit.slug), to_json(report).encode())
-    if plan.pages:
-        write_report(report, store.report_path(done.unit.slug, ".html"), Means(settings.lang))
+def _ended(run: _Run) -> Iterator[_Done]:
+    """Yield the submissions as they end; those finished by an earlier run first."""
+    contents: dict[str, str] = {}
+    left: list[Unit] = []
+    for unit in run.stack.units:
+        contents[unit.slug] = fingerprint(unit)
+        marks = Marks(contents[unit.slug], run.method)
+        kept = run.store.finished(unit.slug, marks) if run.plan.resume else None
+        if kept:
+            yield _Done(kept.row, "", kept.anything_read, kept.pages, resumed=True)
+        else:
+            left.append(unit)
+    if not left:
+        return
+    tasks = (Task(unit, run.settings, run.plan.forms) for unit in left)
+    for outcome in executor(run.plan, work).run(tasks, run.plan.limits):
+        yield _kept(run, outcome, contents[outcome.unit.unit.slug])
 
 
-# ---- across
+def _kept(run: _Run, ended: Outcome[Task, Found], content: str) -> _Done:
+    """Write what was found of a submission, or that nothing was and why."""
+    trouble = why(ended, run.plan.timeout)
+    found = ended.result or failure(ended.unit, trouble, run.program)
+    about = {
+        "run_id": run.number,
+        "content": content,
+        "method": run.method,
+        "outcome": ended.end,
+        "attempt": ended.attempt,
+        "reason": ended.reason,
+    }
+    try:
+        run.store.keep(about, found)
+    except OSError as error:
+        if error.errno not in DISK_FULL:
+            raise
+        where = f"{shown_path(run.plan.folder)}（{found.row.name}）"
+        next_step = "请腾出空间后再运行一次：已核对完的不再重做"
+        raise DoccheckError("磁盘已满，结果写不进去", where, next_step) from error
+    return _Done(found.row, trouble, found.anything_read, found.pages)
 
 
-def _across(
-    stack: Stack, done: list[_Done], settings: Settings, store: Store
-) -> reports.StackReport:
-    with ExitStack() as opened:
-        parts = [opened.enter_context(read_submission(f, ocr=settings.ocr)) for f in stack.files]
-    read = Read(
-        tuple(f for p in parts for f in p.files), tuple(d for p in parts for d in p.documents)
+def _finished(run: _Run, done: list[_Done]) -> Screened:
+    """Ask across the submissions and write that the run has ended."""
+    rows = tuple(d.row for d in done)
+    papers = read_papers(run.stack, run.settings.ocr, run.plan)
+    report = across(run.stack.path, rows, papers, run.settings, run.program, run.store)
+    ended = {"ended_at": _now(), "verdict": report.summary.verdict}
+    run.store.end_run(run.number, ended, report.results)
+    return Screened(
+        report,
+        any(d.anything_read for d in done),
+        [d.row.name for d in done if d.trouble],
+        [d.row.name for d in done if d.resumed],
     )
-    program = load_program(settings.program or "")
-    digests = tuple(d.record.digest if d.record else Digest(d.unit.name, "") for d in done)
-    view = StackView(digests, program, _view(read, settings))
-    results = reports.in_words(run_stack_rules(view), settings.lang)
-    rows = tuple(
-        reports.row_of(d.unit.name, d.unit.slug, store.report(d.unit.slug), d.trouble) for d in done
-    )
-    head = _compose(read, (), shown_path(stack.path), settings)
-    return reports.StackReport(head, rows, results, reports.summary_of(rows, results, program))
 
 
-def _view(read: Read, settings: Settings) -> View:
-    program = load_program(settings.program or "")
-    dossier = assemble(read.files, read.documents, program) if read.files else Dossier((), (), ())
-    return View(
-        dossier,
-        program,
-        settings.as_of,
-        settings.as_of_given,
-        settings.role,
-        settings.recognised,
-    )
-
-
-def _compose(read: Read, judged: tuple[Judged, ...], path: str, settings: Settings) -> Report:
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return compose(_view(read, settings), judged, path, read.files, settings.lang, now)
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

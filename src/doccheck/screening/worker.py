@@ -1,49 +1,55 @@
-"""What a worker does with one submission: check it, write its reports, keep its digest."""
+"""What a worker does with one submission: check it and hand back what was found.
+
+It writes nothing outside its work folder, so it may run on another machine.
+"""
 
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from doccheck.pipeline import Settings, checking
-from doccheck.programs.loader import load_program
-from doccheck.reports.json_report import to_json
-from doccheck.reports.write import Means, write_report
+from doccheck.model.report import Report
+from doccheck.pipeline import Checked, Settings, checking
+from doccheck.reports.json_report import as_dict
+from doccheck.reports.stack import row_of
+from doccheck.reports.write import WRITERS, Means
 from doccheck.screening.digest import digest_of
-from doccheck.screening.stack import Unit
-from doccheck.screening.store import Record, Store, write_whole
-from doccheck.understanding.assemble import assemble
+from doccheck.screening.stack import Unit, at_hand
+from doccheck.screening.store import Found, digest_json, found_in
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One submission to check: its fingerprint, how to check it, where its reports go."""
+    """One submission to check, how to check it, in which forms (suffixes) to report."""
 
     unit: Unit
-    fingerprint: str
     settings: Settings
-    folder: Path
-    pages: bool = True
+    forms: tuple[str, ...]
 
 
-def work(task: Task) -> str:
-    """Check one submission and write what was found; return its name for reports.
+def work(task: Task) -> Found:
+    """Check one submission and return what was found.
 
     The settings name a programme: it was recognised before the stack was handed out.
     """
     began = time.monotonic()
-    store, slug = Store(task.folder), task.unit.slug
-    store.forget(slug)
-    settings = replace(task.settings, jobs=1)
-    with checking(task.unit.path, settings) as checked:
-        program = load_program(task.settings.program or "")
-        dossier = assemble(checked.read.files, checked.read.documents, program)
-        digest = digest_of(task.unit.name, dossier)
-        submission = checked.report.submission.model_copy(update={"path": task.unit.name})
-        report = checked.report.model_copy(update={"submission": submission})
-        write_whole(store.report_path(slug), to_json(report).encode())
-        if task.pages:
-            means = Means(settings.lang, pictures=checked.pictures)
-            write_report(report, store.report_path(slug, ".html"), means)
-    seconds = round(time.monotonic() - began, 2)
-    store.save_record(slug, Record(task.fingerprint, digest, checked.anything_read, seconds))
-    return slug
+    with at_hand(task.unit) as path, checking(path, task.settings) as checked:
+        found = written(checked.report, task, Means(task.settings.lang, checked.pictures))
+        return replace(
+            found,
+            digest=digest_json(digest_of(task.unit.name, checked.dossier)),
+            anything_read=checked.anything_read,
+            pages=_pages(checked),
+            seconds=round(time.monotonic() - began, 2),
+        )
+
+
+def written(report: Report, task: Task, means: Means, trouble: str = "") -> Found:
+    """Return a report in the forms asked for, under the submission's name in the stack."""
+    unit = task.unit
+    named = report.submission.model_copy(update={"path": unit.name})
+    report = report.model_copy(update={"submission": named})
+    files = {suffix: WRITERS[suffix](report, means) for suffix in task.forms}
+    return found_in(report, row_of(unit.name, unit.slug, as_dict(report), trouble), files)
+
+
+def _pages(checked: Checked) -> int:
+    return sum(len(d.pages) for d in checked.read.documents)
