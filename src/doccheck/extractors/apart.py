@@ -14,7 +14,7 @@ READ_MEMORY = 1 << 30  # one file, in bytes: the largest real ones measured hold
 _ENDS = {
     "timeout": "读取超过 {seconds:.0f} 秒仍未完成，已停止；请拆分或重新导出后提交",
     "memory": "读取时占用内存过多，已停止；请拆分成较小的文件或重新导出后提交",
-    "died": "读取时程序异常中止，文件可能已损坏；请重新导出后提交",
+    "died": "读取时程序意外中止，文件可能已损坏或内容过多；请重新导出后提交",
 }
 
 

@@ -31,9 +31,6 @@ MAX_ANSWER_BYTES = 512 << 20
 TIRED_BYTES = 1 << 30
 """Peak memory of a process from which it is replaced: the models of OCR take 0.7 GB."""
 
-_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes that `ru_maxrss` counts by."""
-
 _PROGRAM = "doccheck.extractors.worker"
 
 
@@ -41,14 +38,13 @@ _PROGRAM = "doccheck.extractors.worker"
 class ReadingProcess:
     """One process, started when first needed and again when it has died.
 
-    `deadline` is the clock's time at which its call must have ended, `memory` what the call may
-    use; `fresh` tells that it has answered nothing yet.
+    `deadline` is the clock's time at which its call must have ended; `fresh` tells that it has
+    answered nothing yet.
     """
 
     program: subprocess.Popen[bytes] | None = None
     connection: Connection | None = None
     deadline: float = 0.0
-    memory: int = 0
     fresh: bool = True
 
     def start(self) -> None:
@@ -80,7 +76,7 @@ class ReadingProcess:
             self.stop()
             self.start()
             self.connection.send_bytes(content)
-        self.deadline, self.memory = time.monotonic() + call.seconds, call.memory
+        self.deadline = time.monotonic() + call.seconds
 
     def receive(self) -> Answer:
         """Return the answer that has come; a process that has died or says too much is stopped."""
@@ -88,23 +84,19 @@ class ReadingProcess:
         try:
             answer: Answer = pickle.loads(self.connection.recv_bytes(MAX_ANSWER_BYTES))
         except (EOFError, OSError, MemoryError, pickle.UnpicklingError):
-            held = self.stop()
-            return Answer(end="memory" if held > self.memory / 2 else "died")
+            self.stop()
+            return Answer(end="died")
         self.fresh = False
         return answer
 
-    def stop(self) -> int:
-        """End the process, whatever it is doing; return the most memory it held, in bytes."""
-        held = 0
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
         if self.connection is not None:
             self.connection.close()
-        if self.program is not None and self.program.returncode is None:
+        if self.program is not None:
             self.program.kill()
-            with contextlib.suppress(ChildProcessError):  # somebody waited for it already
-                held = os.wait4(self.program.pid, 0)[2].ru_maxrss * _RSS_UNIT
             self.program.wait()
         self.program = self.connection = None
-        return held
 
 
 @dataclass(slots=True)
