@@ -165,17 +165,6 @@ def test_a_name_given_twice_is_kept_twice_under_two_paths(tmp_path: Path, opened
     assert [p for p in files if "!/" in p] == ["申报.zip!/a (2).pdf", "申报.zip!/a.pdf"]
 
 
-@pytest.mark.parametrize(
-    ("magic", "name"), [(b"Rar!\x1a\x07\x01\x00", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z")]
-)
-def test_rar_and_7z_ask_to_be_packed_again(
-    tmp_path: Path, opened: Open, magic: bytes, name: str
-) -> None:
-    archive = opened(saved(tmp_path, magic + bytes(50), f"a.{name}"))[f"a.{name}"]
-    assert archive.status == "unreadable"
-    assert name in archive.reason and "zip" in archive.reason
-
-
 def tar_bytes(mode: str, members: list[tarfile.TarInfo]) -> bytes:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode=mode) as archive:

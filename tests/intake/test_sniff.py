@@ -29,6 +29,11 @@ def tar() -> bytes:
     return buffer.getvalue()
 
 
+def opendocument(kind: str) -> bytes:
+    told = f"application/vnd.oasis.opendocument.{kind}".encode()
+    return zip_bytes({"mimetype": told, "META-INF/manifest.xml": b""}, zipfile.ZIP_STORED)
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -41,17 +46,27 @@ def tar() -> bytes:
         (zip_bytes({"word/封面.docx": b""}), "zip"),
         (STORED_PDF, "zip"),
         (zip_bytes({"mimetype": b"", "META-INF/manifest.xml": b""}), "unknown"),
+        (opendocument("text"), "odt"),
+        (opendocument("spreadsheet"), "ods"),
         (ole("WordDocument"), "doc"),
         (ole("Workbook"), "xls"),
         (ole("EncryptedPackage"), "encrypted"),
-        (ole("PowerPoint Document"), "unknown"),
+        (ole("PowerPoint Document"), "ppt"),
+        (ole("__properties_version1.0"), "msg"),
+        (ole("WORDDOCUMENT"), "doc"),
         (b"\xff\xd8\xff\xe0", "image"),
         (b"\x89PNG\r\n\x1a\n", "image"),
         (b"II*\x00", "image"),
         (b"{\\rtf1\\ansi}", "rtf"),
         (b"<!DOCTYPE html><html></html>", "html"),
         (b"\xef\xbb\xbf<html lang='zh'>", "html"),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related;", "unknown"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related;", "mht"),
+        (b"From: a@b.cn\nTo: c@d.cn\nSubject: x\nMIME-Version: 1.0\n", "eml"),
+        ("收件：张三\nFrom: x".encode(), "text"),
+        (b"<table><tr><td>1</td></tr></table>", "html"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "excel_xml"),
+        (b"\x00\x00\x00\x18ftypheic", "image"),
+        ("標竿企業".encode("big5"), "text"),
         ("质量标杆".encode("gb18030"), "text"),
         ("质量标杆".encode(), "text"),
         ("\ufeff质量标杆".encode("utf-16-le"), "text"),
@@ -59,7 +74,7 @@ def tar() -> bytes:
         (b"7z\xbc\xaf\x27\x1c\x00\x04", "7z"),
         (tar(), "tar"),
         (gzip.compress(tar(), mtime=0), "tar"),
-        (gzip.compress(b"no tar", mtime=0), "unknown"),
+        (gzip.compress(b"no tar", mtime=0), "tar"),
         (b"\x00\x01\x02\x03" * 50, "unknown"),
         (b"", "empty"),
     ],

@@ -8,13 +8,14 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 from doccheck.intake.names import decode_names, escapes, report_path
 from doccheck.intake.sniff import DOCUMENT_SUFFIXES, suffix_of
+from doccheck.intake.volumes import SPLIT, is_volume
 from doccheck.model.files import FileFormat, FileStatus
 
 MAX_DEPTH = 3  # archives inside archives: a packer's habit is 2, more is an attack or an accident
@@ -39,7 +40,6 @@ DAMAGED_MEMBER = "在压缩包里已损坏，取不出来；请重新压缩后�
 ESCAPES = "压缩包里的路径指向包外，未展开"
 LINK = "压缩包里的链接，不是文件本身，未展开"
 TOO_DEEP = f"压缩包套压缩包超过 {MAX_DEPTH} 层，未展开；请解开后重新提交"
-UNSUPPORTED = "暂不支持 {} 压缩包；请改压成 zip 后重新提交"
 
 
 class ArchiveRefusedError(Exception):
@@ -92,13 +92,25 @@ def unpack(source: Path, file_format: FileFormat, store: Store) -> list[Member]:
     Raises:
         ArchiveRefusedError: nothing of it can or may be unpacked.
     """
-    if file_format in ("7z", "rar"):
-        raise ArchiveRefusedError(UNSUPPORTED.format(file_format))
-    opener = _unpack_zip if file_format == "zip" else _unpack_tar
+    if is_volume(source):
+        raise ArchiveRefusedError(SPLIT)
+    opener = _opener(file_format)
     try:
         return opener(source, store)
     except _BROKEN as error:
         raise ArchiveRefusedError(DAMAGED) from error
+
+
+def _opener(file_format: FileFormat) -> Callable[[Path, Store], list[Member]]:
+    if file_format == "7z":
+        from doccheck.intake.seven import unpack_7z  # noqa: PLC0415 (loads ten packages)
+
+        return unpack_7z
+    if file_format == "rar":
+        from doccheck.intake.rar import unpack_rar  # noqa: PLC0415 (draws on this module)
+
+        return unpack_rar
+    return _unpack_zip if file_format == "zip" else _unpack_tar
 
 
 def inflates_too_much(size: int, packed: int) -> bool:
@@ -169,7 +181,7 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, stor
     if info.flag_bits & 0x1:
         return Member(path, size, status="unreadable", reason=PASSWORD)
     if size > MAX_FILE_BYTES or inflates_too_much(size, info.compress_size):
-        return Member(path, size, status="unreadable", reason=_too_big())
+        return Member(path, size, status="unreadable", reason=too_big())
     local = store.new_file(path)
     try:
         with archive.open(info) as stream:
@@ -179,19 +191,47 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, stor
     return Member(path, size, local)
 
 
-def _too_big() -> str:
+def too_big() -> str:
+    """Return the reason why one member is left packed."""
     return f"单个文件超过 {MAX_FILE_BYTES >> 20} MB 或压缩比不合常理，未展开"
 
 
 def _unpack_tar(source: Path, store: Store) -> list[Member]:
     plain = store.new_file()
     _inflate(source, plain)
+    if not _is_tar(plain):
+        return [_only_compressed(source, plain, store)]
     with tarfile.open(plain, "r:", encoding="utf-8", errors="surrogateescape") as archive:
         infos = [i for i in archive if not i.isdir()]
         store.admit(len(infos), sum(i.size for i in infos))
         raw = [i.name.encode("utf-8", "surrogateescape") for i in infos]
         names = decode_names(raw)
         return [_tar_member(archive, i, n, store) for i, n in zip(infos, names, strict=True)]
+
+
+def _is_tar(path: Path) -> bool:
+    with path.open("rb") as stream:
+        stream.seek(257)
+        return stream.read(5) == b"ustar" or tarfile.is_tarfile(path)
+
+
+def _only_compressed(source: Path, plain: Path, store: Store) -> Member:
+    """Return the one file that was compressed without being packed, under a name of its own."""
+    size = plain.stat().st_size
+    store.admit(1, size)
+    name = _name_in_gzip(source) or "解压后的文件"
+    if size > MAX_FILE_BYTES:
+        return Member(name, size, status="unreadable", reason=too_big())
+    return Member(name, size, plain)
+
+
+def _name_in_gzip(source: Path) -> str:
+    """Return the name that a gzip file holds, empty where it holds none."""
+    with source.open("rb") as stream:
+        head = stream.read(1024)
+    has_name_alone = head[:3] == b"\x1f\x8b\x08" and head[3] & 0x0C == 0x08
+    raw = head[10:].split(b"\0", 1)[0] if has_name_alone else b""
+    return report_path(decode_names([raw])[0]).rsplit("/", 1)[-1] if raw else ""
 
 
 def _tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, store: Store) -> Member:
@@ -201,7 +241,7 @@ def _tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, stor
     if not info.isreg() or info.issparse():  # links, devices, pipes; sparse files claim any size
         return Member(path, size, status="skipped", reason=LINK)
     if size > MAX_FILE_BYTES:
-        return Member(path, size, status="unreadable", reason=_too_big())
+        return Member(path, size, status="unreadable", reason=too_big())
     local, stream = store.new_file(path), archive.extractfile(info)
     try:
         if stream is not None:

@@ -20,6 +20,7 @@ from doccheck.intake.archives import (
 )
 from doccheck.intake.names import disk_name, junk_reason, report_path
 from doccheck.intake.sniff import DOCUMENT_SUFFIXES, MEDIA_TYPES, sniff, suffix_lies, suffix_of
+from doccheck.intake.volumes import SPLIT, is_volume, is_volume_name
 from doccheck.model.files import FileFormat, FileStatus, SourceFile, Submission
 
 _PACKAGES: frozenset[FileFormat] = frozenset({"docx", "xlsx", "pptx", "ofd", "odt", "ods"})
@@ -118,6 +119,8 @@ def _account(member: Member, store: Store, depth: int) -> Iterator[SourceFile]:
     try:
         if depth > MAX_DEPTH:
             raise ArchiveRefusedError(TOO_DEEP)
+        if is_volume_name(file.path):
+            raise ArchiveRefusedError(SPLIT)
         inner = unpack(file.local, file.file_format, store)
     except ArchiveRefusedError as refused:
         yield replace(file, status="unreadable", reason=str(refused))
@@ -174,7 +177,8 @@ def _standing(path: str, local: Path, file_format: FileFormat) -> tuple[FileStat
     if suffix_of(path) in ("lnk", "url"):
         return "unreadable", _SHORTCUT
     if file_format == "unknown":
-        return "unreadable", _UNKNOWN
+        part = is_volume_name(path) or is_volume(local)
+        return "unreadable", SPLIT if part else _UNKNOWN
     refusal = check_package(local) if file_format in _PACKAGES else ""
     return ("unreadable", refusal) if refusal else ("read", "")
 

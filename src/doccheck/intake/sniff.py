@@ -223,11 +223,26 @@ def _local_names(head: bytes) -> list[str]:
 
 def _ole_content(_head: bytes, path: Path) -> Sniffed:
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        for name, file_format, media_type in _OLE_STREAMS:
-            if _has_ole_entry(data, name):
-                standing = _word_standing(data) if file_format == "doc" else file_format
-                return Sniffed(standing, media_type)
+        kinds = [kind for kind in _OLE_STREAMS if _has_ole_entry(data, kind[0])]
+        for _, file_format, media_type in sorted(kinds, key=lambda k: not _is_root(data, k[1])):
+            standing = _word_standing(data) if file_format == "doc" else file_format
+            return Sniffed(standing, media_type)
     return Sniffed("unknown", MEDIA_TYPES["encrypted"])
+
+
+_CLASSES: dict[FileFormat, tuple[bytes, ...]] = {
+    "doc": (b"\x06\x09\x02\x00", b"\x00\x09\x02\x00"),
+    "xls": (b"\x20\x08\x02\x00", b"\x10\x08\x02\x00"),
+}
+"""How the class that a file says it is of begins; a workbook may hold a Word file as an object."""
+
+_CLASS_AT = 80  # bytes into the root's directory entry
+
+
+def _is_root(data: mmap.mmap, file_format: FileFormat) -> bool:
+    at = data.find("Root Entry".encode("utf-16-le"))
+    told = data[at + _CLASS_AT : at + _CLASS_AT + 4] if at >= 0 else b""
+    return told in _CLASSES.get(file_format, ())
 
 
 def _has_ole_entry(data: mmap.mmap, name: str) -> bool:
