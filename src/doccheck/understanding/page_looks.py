@@ -11,6 +11,7 @@ HEAD_LINES = 8  # short lines at a page's top among which its title is sought
 LONGEST_HEAD = 40  # characters of such a line
 LONGEST_SCRAP = 40  # characters of a page that only announces the next (附件3 佐证材料)
 USUAL_SIZE = 12.0  # points, where a page has nothing but its title to compare with
+UPPER = 0.55  # of the page's height: titles stand above, also on a cover
 BOTTOM = 0.9  # of the page's height: page numbers stand below
 
 _NUMBER = re.compile(
@@ -79,7 +80,7 @@ def _look(
     if not body:
         return PageLook(number, inside[0] if inside else None, printed=printed, shape=shape)
     lines = _head(body)
-    title = max(lines, key=lambda p: p.look.size, default=None)
+    title = _largest(lines, shape[1])
     words = "".join(normalise.key(p.text) for p in walk_paragraphs(tuple(body)))
     return PageLook(
         number, inside[0], tuple(lines), title,
@@ -96,6 +97,12 @@ def _head(body: Sequence[Block]) -> list[Paragraph]:
             break
         lines.append(block)
     return lines
+
+
+def _largest(lines: Sequence[Paragraph], height: float) -> Paragraph | None:
+    """Return the largest line of a page's upper half: below it stand seals and issuers."""
+    high = [p for p in lines if p.place.box is None or p.place.box.top < UPPER * height]
+    return max(high or lines, key=lambda p: p.look.size, default=None)
 
 
 def _usual(body: Sequence[Block], title: Paragraph) -> float:
