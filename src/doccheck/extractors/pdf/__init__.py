@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.pdf.assemble import build_blocks
+from doccheck.extractors.pdf.doubt import with_doubtful_words
 from doccheck.extractors.pdf.pages import RawPage, read_pages
 from doccheck.extractors.pdf.runs import Run
 from doccheck.model.document import Document, Picture, UnseenText
@@ -41,7 +42,10 @@ def read_pdf(source: SourceFile, amend: Amend = list) -> Document:
     return Document(
         file=source.path,
         file_format="pdf",
-        blocks=build_blocks(source.path, raw_pages),
+        blocks=with_doubtful_words(
+            build_blocks(source.path, raw_pages),
+            {raw.page.number: raw.doubtful for raw in raw_pages},
+        ),
         pages=tuple(raw.page for raw in raw_pages),
         pictures=_pictures(source.path, raw_pages),
         problems=tuple(problems),

@@ -1,7 +1,7 @@
 """Lines of text from runs: by height, then across, split where the gap is wide."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +13,7 @@ SAME_LINE = 0.4  # of the font size: centres of one line differ by less (other f
 WIDE_GAP = 0.9  # of the font size: from here on a gap is a column or a tab, not a blank
 BLANK_GAP = 0.12  # of the font size: gap between Latin words; letter-spacing stays below
 SPREAD_GAP = 6.0  # of the font size: 审　计　报　告 is one title up to such gaps
+DASHES = "－—–―"  # nothing in a column of figures: never a letter of a spread word
 COVERED = 0.6  # share of a run under another of the same words: drawn twice to look bold
 
 
@@ -43,7 +44,7 @@ class Line:
     """A line of text: the page it stands on, its segments from left to right.
 
     `text` has one blank for a wide gap; `size` is that of the longest segment, `bold` that of
-    most characters.
+    most characters; `runs` are what the segments were made of.
     """
 
     page: int
@@ -52,12 +53,15 @@ class Line:
     text: str
     size: float
     bold: bool
+    runs: list[Run] = field(default_factory=list)
 
 
-def _line(page: int, segments: list[Segment]) -> Line:
+def _line(page: int, row: list[Run]) -> Line:
+    runs = _without_doubles(sorted(row, key=lambda r: r.x0))
+    segments = _segments(runs)
     if len(segments) == 1:
         only = segments[0]
-        return Line(page, segments, only.box, only.text, only.size, only.bold)
+        return Line(page, segments, only.box, only.text, only.size, only.bold, runs)
     box = Box(
         segments[0].x0,
         min(s.top for s in segments),
@@ -66,7 +70,8 @@ def _line(page: int, segments: list[Segment]) -> Line:
     )
     text = " ".join(s.text for s in segments)
     bold = 2 * sum(len(s.text) for s in segments if s.bold) > len(text)
-    return Line(page, segments, box, text, max(segments, key=lambda s: len(s.text)).size, bold)
+    size = max(segments, key=lambda s: len(s.text)).size
+    return Line(page, segments, box, text, size, bold, runs)
 
 
 def build_lines(runs: Iterable[Run], page: int) -> list[Line]:
@@ -80,23 +85,28 @@ def build_lines(runs: Iterable[Run], page: int) -> list[Line]:
             rows.append([run])
         longest = run if len(rows[-1]) == 1 else max(rows[-1], key=lambda r: len(r.text))
         centre = longest.centre if not run.angle else float("-inf")
-    return [_line(page, _segments(row)) for row in rows]
+    return [_line(page, row) for row in rows]
 
 
 def _row_size(row: list[Run], run: Run) -> float:
     return max(min(row[0].size, run.size), 1.0)
 
 
-def _segments(row: list[Run]) -> list[Segment]:
+def _segments(runs: list[Run]) -> list[Segment]:
     segments: list[Segment] = []
-    for run in _without_doubles(sorted(row, key=lambda r: r.x0)):
+    for run in runs:
         last = segments[-1] if segments else None
         if last and run.x0 - last.x1 < WIDE_GAP * min(last.size, run.size):
-            segments[-1] = _appended(last, run)
+            segments[-1] = appended(last, run)
         else:
-            box = (run.x0, run.top, run.x1, run.bottom)
-            segments.append(Segment(run.text, *box, run.size, run.bold, _single(run.text)))
-    return _spread_joined(segments)
+            segments.append(segment_of(run))
+    return spread_joined(segments)
+
+
+def segment_of(run: Run) -> Segment:
+    """Return the segment that a single run makes."""
+    box = (run.x0, run.top, run.x1, run.bottom)
+    return Segment(run.text, *box, run.size, run.bold, _single(run.text))
 
 
 def _without_doubles(row: list[Run]) -> list[Run]:
@@ -118,7 +128,8 @@ def _covers(first: Run, second: Run) -> bool:
     return second.text in first.text
 
 
-def _appended(segment: Segment, run: Run) -> Segment:
+def appended(segment: Segment, run: Run) -> Segment:
+    """Return a segment with a run added at its right end."""
     gap = run.x0 - segment.x1
     blank = needs_blank(segment.text, run.text) and gap > BLANK_GAP * min(segment.size, run.size)
     longer = len(run.text) > len(segment.text)
@@ -135,7 +146,7 @@ def _appended(segment: Segment, run: Run) -> Segment:
 
 
 def _single(text: str) -> bool:
-    return len(text) == 1 and is_wide(text)
+    return len(text) == 1 and is_wide(text) and text not in DASHES
 
 
 def needs_blank(left: str, right: str) -> bool:
@@ -143,7 +154,7 @@ def needs_blank(left: str, right: str) -> bool:
     return not (is_wide(left[-1]) or is_wide(right[0]))
 
 
-def _spread_joined(segments: list[Segment]) -> list[Segment]:
+def spread_joined(segments: list[Segment]) -> list[Segment]:
     """Return segments with single characters set wide apart joined to one word."""
     joined: list[Segment] = []
     for segment in segments:
@@ -151,7 +162,7 @@ def _spread_joined(segments: list[Segment]) -> list[Segment]:
         labelled = len(segment.text) > 1 and segment.text[1] in ":：" and is_wide(segment.text[0])
         if last and last.spread and (segment.spread or labelled) and _near(last, segment):
             run = Run(segment.text, *segment.box, segment.size, segment.bold)
-            joined[-1] = replace(_appended(last, run), spread=segment.spread)
+            joined[-1] = replace(appended(last, run), spread=segment.spread)
         else:
             joined.append(segment)
     return joined

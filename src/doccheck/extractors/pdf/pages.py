@@ -8,6 +8,7 @@ import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
 from doccheck.extractors.pdf.characters import MAX_CHARACTERS, read_characters, read_ticks
+from doccheck.extractors.pdf.doubt import doubtful_runs
 from doccheck.extractors.pdf.frame import page_frame
 from doccheck.extractors.pdf.objects import Drawing, Edge, read_objects
 from doccheck.extractors.pdf.runs import Run, gather_runs, take_turned
@@ -33,6 +34,7 @@ class RawPage:
     drawings: list[Drawing] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     unseen: list[UnseenRun] = field(default_factory=list)
+    doubtful: list[Run] = field(default_factory=list)
 
 
 def read_pages(document: pypdfium.PdfDocument, count: int) -> Iterator[RawPage]:
@@ -103,6 +105,7 @@ def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Appear
             characters, turned = take_turned(characters, style_at)
         runs = turned + gather_runs(characters, style_at) if trusted else []
         runs, lost = split_runs(runs, visible, textpage.raw)
+        doubtful = doubtful_runs(runs, textpage.raw)
     finally:
         textpage.close()
     raw = RawPage(
@@ -112,6 +115,7 @@ def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Appear
         edges=objects.edges if trusted and not objects.too_many else [],
         drawings=objects.drawings,
         unseen=[*unseen, *lost],
+        doubtful=doubtful,
     )
     if objects.too_many:
         raw.problems.append(f"第 {number} 页：图形过多，未查找表格线")

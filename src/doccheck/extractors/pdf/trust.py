@@ -96,14 +96,14 @@ def _garbled(characters: Characters, textpage: object) -> bool:
     text = "".join(characters.texts)
     sample = characters.at[:SAMPLED]
     unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(textpage, at) == 1 for at in sample)
-    if unmapped > GARBLED_SHARE * len(sample) and not _like_language(text):
+    if unmapped > GARBLED_SHARE * len(sample) and not like_language(text):
         return True  # fonts of an old Chinese encoding have no map either, but read well
     if len(_MEANINGLESS.findall(text)) > GARBLED_SHARE * len(text):
         return True
     return _unlike_language(text)
 
 
-def _like_language(text: str) -> bool:
+def like_language(text: str) -> bool:
     """Return whether characters come in the mix that Chinese or a Latin language has."""
     chinese = _CHINESE.findall(text)
     if len(chinese) > 0.3 * len(text):
