@@ -211,7 +211,10 @@ def _recognised(
 
 
 def _unread(answer: Document | ReadingTrouble) -> tuple[int, ...]:
-    return answer.unread_pages if isinstance(answer, Document) else ()
+    """Return the pages to recognise; of a Word file, which has none, the pictures pasted in."""
+    if not isinstance(answer, Document):
+        return ()
+    return answer.unread_pages or answer.unread_pictures
 
 
 def _with_standing(file: SourceFile, answer: Document | ReadingTrouble | None) -> SourceFile:

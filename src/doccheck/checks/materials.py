@@ -13,8 +13,8 @@ from doccheck.model.program import DocumentSpec
 from doccheck.model.result import Outcome
 
 OURS_TO_READ = frozenset(
-    {"docx", "doc", "odt", "rtf", "xlsx", "xls", "ods", "pdf", "ofd", "image", "html", "mht", "text",
-     "zip", "7z", "tar", "eml", "msg"}
+    {"docx", "doc", "odt", "rtf", "xlsx", "xls", "ods", "pdf", "ofd", "image", "html", "mht",
+     "text", "zip", "7z", "tar", "eml", "msg"}
 )  # fmt: skip
 """Formats that doccheck always reads: such a file that does not open is damaged."""
 CANNOT_BE_READ = frozenset({"encrypted", "empty", "unknown"})

@@ -286,6 +286,11 @@ class View:
         ]
         if documents is None:
             places += [Place(f.path) for f in self.dossier.files if f.status == "unreadable"]
+            places += [
+                Place(d.file, anchor=f"picture[{number - 1}]")
+                for d in self.dossier.physical
+                for number in d.unread_pictures
+            ]
         return tuple(sorted(set(places), key=lambda p: p.order))
 
     def search(self, documents: tuple[LogicalDocument, ...] | None = None) -> Search:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pypdfium2 as pypdfium
 from PIL import Image, ImageDraw, ImageOps
 
+from doccheck.errors import UnreadableFileError
+from doccheck.extractors.page.photos import opened
+from doccheck.extractors.stored import StoredPicture, picture_of
 from doccheck.model.document import Document, Page
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Box
@@ -27,7 +30,8 @@ class PagePictures:
 
     def __init__(self, files: tuple[SourceFile, ...], documents: tuple[Document, ...]) -> None:
         self._files = {f.path: f for f in files}
-        self._pages = {(d.file, p.number): p for d in documents for p in d.pages}
+        shown = [d for document in documents for d in (document, *document.pasted)]
+        self._pages = {(d.file, p.number): p for d in shown for p in d.pages}
         self._drawn: OrderedDict[tuple[str, int], Image.Image | None] = OrderedDict()
 
     def crop(self, file: str, page: int, box: Box, context: float) -> bytes | None:
@@ -54,8 +58,10 @@ class PagePictures:
         try:
             if source.file_format == "pdf":
                 return _pdf_page(source.local, page)
-            return _picture(source.local, page) if source.file_format == "image" else None
-        except (pypdfium.PdfiumError, OSError, ValueError, SyntaxError, MemoryError):
+            return _picture(picture_of(source, number), page)
+        except (
+            pypdfium.PdfiumError, UnreadableFileError, OSError, ValueError, SyntaxError, MemoryError
+        ):  # fmt: skip
             return None
 
 
@@ -68,12 +74,12 @@ def _pdf_page(path: Path, page: Page) -> Image.Image:
         return _turned(picture, page.rotation - drawn.get_rotation())
 
 
-def _picture(path: Path, page: Page) -> Image.Image:
-    with Image.open(path) as opened:
-        if opened.width * opened.height > MAX_PIXELS:
+def _picture(picture: StoredPicture, page: Page) -> Image.Image:
+    with opened(picture.content, picture.frame) as image:
+        if image.width * image.height > MAX_PIXELS:
             raise ValueError("too many pixels")
-        opened.draft("RGB", (MAX_SIDE, MAX_SIDE))
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
+        image.draft("RGB", (MAX_SIDE, MAX_SIDE))
+        upright = ImageOps.exif_transpose(image).convert("RGB")
     turned = _turned(upright, page.rotation)
     turned.thumbnail((MAX_SIDE, round(page.height * DPI / POINTS) or MAX_SIDE))
     return turned

@@ -69,16 +69,25 @@ def _trouble(trouble: UnreadableFileError) -> ReadingTrouble:
     return ReadingTrouble("；".join(part for part in (trouble.what, trouble.next_step) if part))
 
 
-def _read_word(source: SourceFile, _readings: Readings) -> Document:
+def _read_word(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.word import read_word  # noqa: PLC0415
 
-    return read_word(source)
+    return _with_pasted(read_word(source), source, readings)
 
 
-def _read_doc(source: SourceFile, _readings: Readings) -> Document:
+def _read_doc(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.word_legacy import read_doc  # noqa: PLC0415
 
-    return read_doc(source)
+    return _with_pasted(read_doc(source), source, readings)
+
+
+def _with_pasted(document: Document, source: SourceFile, readings: Readings) -> Document:
+    """Return a Word file with what was recognised on the pictures pasted into it."""
+    if not readings:
+        return document
+    from doccheck.extractors.pasted import with_pasted  # noqa: PLC0415
+
+    return with_pasted(document, source, readings)
 
 
 def _read_pdf(source: SourceFile, readings: Readings) -> Document:
@@ -150,13 +159,16 @@ def _read_excel(source: SourceFile, _readings: Readings) -> Document:
 
 
 def _read_image(source: SourceFile, readings: Readings) -> Document:
-    """Return a picture as one page: with what was recognised, or as one that was not read."""
-    if 1 not in readings:
-        page = Page(1, 0, 0, source="scan", note=IMAGE_UNREAD)
-        return Document(source.path, source.file_format, (), (page,), problems=(IMAGE_UNREAD,))
+    """Return a picture's pages: with what was recognised, or as ones that were not read."""
+    from doccheck.extractors.page.photos import page_count  # noqa: PLC0415
+
+    numbers = range(1, page_count(source.local) + 1)
+    if not readings:
+        pages = tuple(Page(n, 0, 0, source="scan", note=IMAGE_UNREAD) for n in numbers)
+        return Document(source.path, source.file_format, (), pages, problems=(IMAGE_UNREAD,))
     from doccheck.extractors.ocr.merge import recognised_picture  # noqa: PLC0415
 
-    return recognised_picture(source, readings[1])
+    return recognised_picture(source, readings, numbers)
 
 
 READERS: dict[FileFormat, Reader] = {

@@ -21,6 +21,10 @@ Role = Literal["body", "header", "footer", "page_number", "toc", "caption", "foo
 Appearance = Literal["seal", "ink", ""]
 
 Concealment = Literal["vanish", "ink", "tiny", "covered", "outside", "invisible"]
+PASTED_SIDE = 400  # pixels of the shorter side: print on a smaller picture cannot be read
+PASTED_AREA = 300_000  # pixels; a licence is legible from about 640 × 480
+MOST_PASTED = 60  # pictures of one file that are recognised: each takes seconds
+
 """Why text is not seen: marked as hidden; in the colour of its ground; too small; under something
 painted later; off the page; drawn without ink."""
 
@@ -152,6 +156,13 @@ class Picture:
     appearance: Appearance = ""
 
 
+    @property
+    def may_be_print(self) -> bool:
+        """Return whether it is large enough to be a photograph or scan of a document."""
+        large = min(self.width, self.height) >= PASTED_SIDE
+        large = large and self.width * self.height >= PASTED_AREA
+        return bool(large and self.sha256 and not self.appearance)
+
 @dataclass(frozen=True, slots=True)
 class UnseenText:
     """Text that the file holds and a reader does not see (FMT04).
@@ -203,6 +214,9 @@ class Document:
         problems: reading troubles in words for the user; never the applicant's fault.
         unseen: text that no reader sees, in reading order.
     """
+        pasted: what was recognised on pictures in the text, each as a document of one page whose
+            number is the picture's (1-based).
+        marks: seals, strokes and codes seen on its pages, and what makes these hard to read.
 
     file: str
     file_format: FileFormat
@@ -213,6 +227,8 @@ class Document:
     problems: tuple[str, ...] = field(default=())
     unseen: tuple[UnseenText, ...] = ()
 
+    pasted: "tuple[Document, ...]" = ()
+    marks: PageMarks = PageMarks()
     @property
     def unread_pages(self) -> tuple[int, ...]:
         """Return the 1-based numbers of pages whose text could not be had."""
@@ -223,6 +239,21 @@ class Document:
         )
 
     @property
+    @property
+    def unread_pictures(self) -> tuple[int, ...]:
+        """Return the 1-based numbers of pictures in the text that may be a page of print.
+
+        A picture that stands there twice is named once.
+        """
+        if self.pages:
+            return ()
+        read = {page.number for document in self.pasted for page in document.pages}
+        large: dict[str, int] = {}
+        for number, picture in enumerate(self.pictures, 1):
+            if picture.may_be_print:
+                large.setdefault(picture.sha256, number)
+        return tuple(number for number in list(large.values())[:MOST_PASTED] if number not in read)
+
     def text(self) -> str:
         """Return all text in reading order, one paragraph a line."""
         return "\n".join(p.shown for p in walk_paragraphs(self.blocks))

@@ -26,6 +26,8 @@ def location_of(place: Place) -> Location:
     bbox = None
     if box is not None:
         bbox = (round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1))
+    if place.anchor.startswith("picture["):  # in a Word file: page and box are the picture's
+        return Location(anchor=place.anchor)
     return Location(page=place.page, bbox=bbox, anchor=place.anchor or None)
 
 

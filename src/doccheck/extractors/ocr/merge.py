@@ -50,17 +50,18 @@ def recognised_page(raw: RawPage, reading: PageReading) -> RawPage:
     )
 
 
-def recognised_picture(source: SourceFile, reading: PageReading) -> Document:
-    """Return a picture file as a document of one page."""
-    raw = recognised_page(RawPage(Page(1, 0.0, 0.0, source="scan")), reading)
+def recognised_picture(source: SourceFile, readings: Readings, pages: Sequence[int]) -> Document:
+    """Return a picture file as a document of so many pages; those not recognised stay unread."""
+    raws = [RawPage(Page(number, 0.0, 0.0, source="scan")) for number in pages]
+    raws = recognised_pages(raws, readings)
     document = Document(
         source.path,
-        source.file_format,
-        build_blocks(source.path, [raw]),
-        (raw.page,),
-        problems=tuple(raw.problems),
+        "image",
+        build_blocks(source.path, raws),
+        tuple(raw.page for raw in raws),
+        problems=tuple(problem for raw in raws for problem in raw.problems),
     )
-    return with_doubt(document, {1: reading})
+    return with_doubt(document, readings)
 
 
 def _run(line: ReadLine) -> Run:

@@ -16,6 +16,7 @@ from doccheck.extractors.ocr.reading import PageReading
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.render import open_picture, render_page
 from doccheck.extractors.scanned import read_scan
+from doccheck.extractors.stored import picture_of
 from doccheck.model.files import SourceFile
 
 TOO_SLOW = "识别超时，未能读出；请提供更清晰或更小的扫描件"
@@ -51,8 +52,9 @@ def page_picture(source: SourceFile, number: int) -> tuple[Image, float]:
         PdfiumError: the page cannot be drawn.
         UnreadableFileError: the picture file cannot be opened.
     """
-    if source.file_format == "image":
-        image, dpi = open_picture(source.local, source.path)
+    if source.file_format != "pdf":
+        picture = picture_of(source, number)
+        image, dpi = open_picture(picture.content, source.path, picture.frame)
         return np.ascontiguousarray(image), dpi
     document = pypdfium.PdfDocument(source.local)
     try:

@@ -11,6 +11,7 @@ from PIL import Image as Pillow
 from PIL import ImageOps
 
 from doccheck.errors import UnreadableFileError
+from doccheck.extractors.page.photos import opened
 from doccheck.extractors.page.pixels import Image
 
 USUAL_DPI = 200
@@ -57,18 +58,19 @@ def _page_dpi(page: pypdfium.PdfPage, width: float, height: float) -> float:
     return USUAL_DPI
 
 
-def open_picture(path: Path, shown: str) -> tuple[Image, float]:
-    """Return a picture file's pixels, turned as its EXIF says, and its dots an inch.
+def open_picture(picture: Path | bytes, shown: str, number: int = 1) -> tuple[Image, float]:
+    """Return the pixels of a picture's page, turned as its EXIF says, and its dots an inch.
 
     Raises:
         UnreadableFileError: it is too large, damaged, or of a kind that cannot be decoded.
     """
-    if path.stat().st_size > MAX_BYTES:
+    size = picture.stat().st_size if isinstance(picture, Path) else len(picture)
+    if size > MAX_BYTES:
         raise UnreadableFileError("图片文件过大", shown, "请缩小到 100 MB 以内后再提交")
     try:
-        with Pillow.open(path) as picture:
-            return _decoded(picture, shown)
-    except (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError) as error:
+        with opened(picture, number) as image:
+            return _decoded(image, shown)
+    except (OSError, ValueError, SyntaxError, EOFError, Pillow.DecompressionBombError) as error:
         raise UnreadableFileError(
             "图片打不开或已损坏", shown, "请另存为 JPG 或 PNG 后再提交"
         ) from error

@@ -1,5 +1,6 @@
 """Opening a Word package: a zip of XML parts, taken as hostile until read."""
 
+import hashlib
 import posixpath
 import zipfile
 import zlib
@@ -54,6 +55,9 @@ class Parts(Protocol):
     def xml(self, part: str) -> etree._Element:
         """Return a part's root element."""
 
+    def picture(self, sha256: str) -> bytes:
+        """Return the bytes of the picture with this fingerprint, empty where there is none."""
+
     def relations(self, part: str) -> dict[str, Relation]:
         """Return what a part points to, by relation id."""
 
@@ -107,6 +111,15 @@ class Package:
             )
         self._left -= len(content)
         return content
+
+    def picture(self, sha256: str) -> bytes:
+        """Return the bytes of the picture with this fingerprint, empty where there is none."""
+        for part in sorted(self._entries):
+            if "/media/" in f"/{part}":
+                content = self.data(part, MAX_PICTURE_BYTES)
+                if hashlib.sha256(content).hexdigest() == sha256:
+                    return content
+        return b""
 
     def xml(self, part: str) -> etree._Element:
         """Return a part's root element, entities unexpanded."""

@@ -30,6 +30,19 @@ def read_word(source: SourceFile) -> Document:
         return read_package(package, source)
 
 
+def word_picture(source: SourceFile, number: int) -> bytes:
+    """Return the bytes of a picture (1-based, as in `Document.pictures`), empty where lost."""
+    with open_package(source) as package:
+        return package_picture(package, source, number)
+
+
+def package_picture(package: Parts, source: SourceFile, number: int) -> bytes:
+    """Return the bytes of a picture of a Word file, wherever its parts come from."""
+    pictures = read_package(package, source).pictures
+    wanted = pictures[number - 1].sha256 if number <= len(pictures) else ""
+    return package.picture(wanted) if wanted else b""
+
+
 def read_package(package: Parts, source: SourceFile) -> Document:
     """Return what the parts of a Word file say, wherever they come from."""
     return _Reading(package, source).document()

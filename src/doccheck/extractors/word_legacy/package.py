@@ -1,5 +1,6 @@
 """An old Word file with the face of a .docx package: parts, relations, pictures."""
 
+import hashlib
 from itertools import pairwise
 
 from lxml import etree
@@ -54,6 +55,11 @@ class DocPackage:
         if len(content) > limit:
             raise UnreadableFileError("图片过大", self._where, "请缩小图片后重新保存")
         return content
+
+    def picture(self, sha256: str) -> bytes:
+        """Return the bytes of the picture with this fingerprint, empty where there is none."""
+        stored = self._pictures.stored.values()
+        return next((c for c in stored if hashlib.sha256(c).hexdigest() == sha256), b"")
 
     def relations(self, _part: str) -> dict[str, Relation]:
         """Return what the parts point to: all share one list."""
