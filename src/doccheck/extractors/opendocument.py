@@ -56,6 +56,19 @@ def read_odt(source: SourceFile) -> Document:
     )  # fmt: skip
 
 
+def odt_picture(source: SourceFile, number: int) -> bytes:
+    """Return the bytes of a picture (1-based, as in `Document.pictures`), empty where lost."""
+    pictures = read_odt(source).pictures
+    wanted = pictures[number - 1].sha256 if number <= len(pictures) else ""
+    with open_zipped(source) as package:
+        for name in package.names():
+            if name.startswith("Pictures/"):
+                content = package.data(name)
+                if hashlib.sha256(content).hexdigest() == wanted:
+                    return content
+    return b""
+
+
 def _optional(package: Zipped, name: str) -> bytes:
     return package.data(name) if package.has(name) else b""
 

@@ -110,10 +110,10 @@ def _read_ofd(source: SourceFile, readings: Readings) -> Document:
     return with_doubt(read_ofd(source, lambda raw: recognised_pages(raw, readings)), readings)
 
 
-def _read_odt(source: SourceFile, _readings: Readings) -> Document:
+def _read_odt(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.opendocument import read_odt  # noqa: PLC0415
 
-    return read_odt(source)
+    return _with_pasted(read_odt(source), source, readings)
 
 
 def _read_rtf(source: SourceFile, _readings: Readings) -> Document:

@@ -41,4 +41,8 @@ def _inside(source: SourceFile, number: int) -> bytes:
         from doccheck.extractors.word_legacy.reader import doc_picture  # noqa: PLC0415
 
         return doc_picture(source, number)
+    if source.file_format == "odt":
+        from doccheck.extractors.opendocument import odt_picture  # noqa: PLC0415
+
+        return odt_picture(source, number)
     return b""

@@ -9,6 +9,7 @@ from types import FrameType
 import numpy as np
 import pypdfium2 as pypdfium
 
+from doccheck.errors import UnreadableFileError
 from doccheck.extractors.ocr.cache import keep_reading, load_reading, reading_key
 from doccheck.extractors.ocr.choice import OcrChoice
 from doccheck.extractors.ocr.engine import EngineName, load_engine
@@ -34,6 +35,10 @@ def recognise_page(source: SourceFile, number: int, choice: OcrChoice) -> PageRe
         image, dpi = page_picture(source, number)
     except pypdfium.PdfiumError:
         return PageReading(0.0, 0.0, failed=NO_PICTURE)
+    except UnreadableFileError:
+        if source.file_format == "image" and number == 1:
+            raise
+        return PageReading(0.0, 0.0, failed=NO_PICTURE)  # the rest of the file goes on
     engine = load_engine(choice.engine)
     key = reading_key(image, dpi, engine.name, engine.version)
     kept = load_reading(choice.cache, key) if choice.cache else None
