@@ -4,14 +4,17 @@ A table's row is a row of entries in columns; a paragraph is a row of one entry.
 many lines of a statement (columns ruled, rows not) are taken apart line by line.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from doccheck.model.document import Block, Cell, Paragraph, Table
 from doccheck.model.places import Place
+from doccheck.understanding import statement_heads as heads
 from doccheck.understanding.statement_items import is_label
 
+_PREPARER = re.compile(r"(?:编制|编报|填报)单位")
 FURNITURE = frozenset({"header", "footer", "page_number", "toc", "footnote"})
 
 
@@ -55,7 +58,7 @@ def rows_of(blocks: Sequence[Block]) -> tuple[Row, ...]:
 
 def _rows(block: Block, tables: Iterator[int]) -> Iterator[Row]:
     if isinstance(block, Paragraph):
-        if block.role not in FURNITURE:
+        if block.role not in FURNITURE or _heads_sheet(block):
             yield from (Row((Entry(0, 1, t, block.place),)) for t in _texts(block))
         return
     number = next(tables)
@@ -68,6 +71,15 @@ def _rows(block: Block, tables: Iterator[int]) -> Iterator[Row]:
             yield Row(entries, number, block.cols, _sheet_name(block.place.anchor))
         for table in nested:
             yield from _rows(table, tables)
+
+
+def _heads_sheet(block: Paragraph) -> bool:
+    """Tell a header that is none: title, enterprise or unit of a sheet that runs over pages."""
+    return block.role == "header" and (
+        heads.sheet_title(block.text) is not None
+        or bool(heads.unit_of(block.text))
+        or bool(_PREPARER.match(block.text.strip()))
+    )
 
 
 def _texts(paragraph: Paragraph) -> Iterator[str]:

@@ -14,6 +14,7 @@ from doccheck.extractors.pdf.paragraphs import grouped, is_caption, paragraph, t
 from doccheck.extractors.pdf.ruled import Grid, find_grids
 from doccheck.extractors.pdf.sheets import Sheet, find_sheets
 from doccheck.extractors.pdf.tables import grid_table, has_text, sheet_table
+from doccheck.extractors.pdf.unruled_rows import split_rows
 from doccheck.extractors.pdf.wrapping import Area
 from doccheck.model.document import Block, Paragraph, Role, Table
 
@@ -53,6 +54,7 @@ def _tables_and_lines(raw_pages: Sequence[RawPage]) -> tuple[list[Grid], list[Li
     for grid in (grid for grids in found for grid in grids):
         for cell in grid.cells:
             cell.lines = build_lines(cell.runs, grid.page)
+    found = [[split_rows(grid) for grid in grids] for grids in found]
     numbers = [raw.page.number for raw in raw_pages]
     loose = [build_lines(runs, n) for runs, n in zip(outside, numbers, strict=True)]
     roles = line_roles([line for lines in loose for line in lines], [r.page for r in raw_pages])

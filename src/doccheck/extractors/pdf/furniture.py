@@ -41,6 +41,7 @@ def line_roles(lines: Sequence[Line], pages: Sequence[Page]) -> Roles:
     margins = {n: _margin_lines(own, heights[n]) for n, own in by_page.items()}
     roles = _page_numbers(margins, heights)
     roles |= _repeated(margins, heights, roles)
+    roles = _outermost(by_page.values(), roles)
     for own in by_page.values():
         roles |= _contents([line for line in own if id(line) not in roles])
     return roles
@@ -86,6 +87,25 @@ def _repeated(margins: dict[int, list[Line]], heights: dict[int, float], known: 
                     id(line): zone for line in alike if (zone := _zone(line, heights[line.page]))
                 }
     return roles
+
+
+def _outermost(pages: Iterable[Sequence[Line]], roles: Roles) -> Roles:
+    """Return roles without headers that stand under a line of the body, footers above one.
+
+    The line under a title that comes again on the next page (编制单位, 单位：万元) is no header.
+    """
+    kept = dict(roles)
+    for own in pages:
+        ordered = sorted(own, key=lambda line: line.box.top)
+        body = [n for n, line in enumerate(ordered) if id(line) not in roles]
+        for n, line in enumerate(ordered):
+            role = roles.get(id(line))
+            inside = (role == "header" and body and n > body[0]) or (
+                role == "footer" and body and n < body[-1]
+            )
+            if inside:
+                del kept[id(line)]
+    return kept
 
 
 def _at_one_height(lines: Iterable[Line]) -> list[list[Line]]:

@@ -1,29 +1,27 @@
 """Tables without rules: statements whose figures stand in columns.
 
-Figures are set flush right, so a column is where many of them end at the same place; what
-stands left of the figures and between them is a label or a note.
+Figures of one column stand under one another and never reach into the next column; what stands
+left of the figures and between them is a label or a note.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from doccheck.extractors.pdf.figures import cut_at_figures, figures_of, is_figure
 from doccheck.extractors.pdf.lines import Line, Segment
 
-FLUSH = 0.7  # of the size: figures of one column end this close together
-MIN_FIGURES = 3  # in a column: fewer are figures that happen to stand under one another
+MIN_FIGURES = 3  # in the fullest column: fewer are figures that happen to stand under one another
 MIN_ROWS = 3  # with figures
+MOST_ASTRAY = 0.1  # share of the figures that may stand across columns, and are not counted
 ROWS_WITHOUT_FIGURES = 4  # headings between two rows with figures (流动资产：)
+BLANK_ROWS = 14  # lines without amounts between two rows with figures: labels and nothing else
+LONGEST_LABEL = 36  # characters
 SAME_ROW = 0.6  # times the usual step: lines nearer than this are one row
 LOOSE_ROWS = 3.2  # times the usual step: a wider one ends the sheet
 GUTTER = 0.8  # of the size: free stripe between two columns of text
-HEAD_LINES = 3  # lines above the first figures that may be the column heads
-
-_FIGURE = re.compile(
-    r"[¥￥$]?\s*[（(]?[-－—–+]?\s*(?:\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?:\.\d+)?[)）]?\s*[%％]?|[-－—–]{1,2}|/"
-)
+HEAD_LINES = 8  # lines above the first figures that may be the column heads, headings under them
 
 
 @dataclass(slots=True)
@@ -35,25 +33,26 @@ class Sheet:
     columns: int
 
 
+@dataclass(slots=True)
+class Stripe:
+    """What a column takes of the page's width."""
+
+    left: float
+    right: float
+
+
 def find_sheets(lines: Sequence[Line]) -> list[Sheet]:
     """Return the sheets among a page's lines, which come from top to bottom."""
+    cut = [replace(line, segments=cut_at_figures(line)) for line in lines]
     sheets: list[Sheet] = []
     start = 0
-    for first, last in _stretches(lines):
-        sheet = _sheet(lines, max(first, start), last, start)
+    for first, last in _stretches(cut):
+        sheet, end = _sheet(cut, max(first, start), last, start)
         if sheet:
+            sheet.lines = list(lines[end - len(sheet.lines) : end])
             sheets.append(sheet)
-            start = last + 1
+            start = end
     return sheets
-
-
-def is_figure(text: str) -> bool:
-    """Return whether a text is a figure as printed in a statement."""
-    return bool(_FIGURE.fullmatch(text))
-
-
-def _figures(line: Line) -> list[Segment]:
-    return [s for s in line.segments if is_figure(s.text)]
 
 
 def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -72,13 +71,24 @@ def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return stretches
 
 
+def _figures(line: Line) -> list[Segment]:
+    return figures_of(line.segments)
+
+
 def _near(lines: Sequence[Line], last: int, row: int, step: float) -> bool:
-    if row - last - 1 > ROWS_WITHOUT_FIGURES:
-        return False
     stretch = lines[last : row + 1]
-    if any(_heads(line, lines[last]) for line in stretch[1:-1]):
+    between = stretch[1:-1]
+    labels = all(_is_label(line) for line in between)
+    if len(between) > (BLANK_ROWS if labels else ROWS_WITHOUT_FIGURES):
+        return False
+    if any(_heads(line, lines[last]) for line in between):
         return False  # another sheet begins
     return all(b.box.bottom - a.box.bottom <= LOOSE_ROWS * step for a, b in pairwise(stretch))
+
+
+def _is_label(line: Line) -> bool:
+    """Tell a line that may be the label of a row without amounts."""
+    return len(line.text) <= LONGEST_LABEL and not line.text.endswith("。")
 
 
 def _heads(line: Line, row: Line) -> bool:
@@ -88,19 +98,22 @@ def _heads(line: Line, row: Line) -> bool:
     return all(any(s.x0 < f.x1 and f.x0 < s.x1 for s in line.segments) for f in _figures(row))
 
 
-def _sheet(lines: Sequence[Line], first: int, last: int, start: int) -> Sheet | None:
+def _sheet(
+    lines: Sequence[Line], first: int, last: int, start: int
+) -> tuple[Sheet | None, int]:
+    """Return the sheet that a stretch makes, if any, and the line behind it."""
     body = list(lines[first : last + 1])
-    ends = _column_ends(body)
+    columns = _columns(body)
     with_figures = sum(bool(_figures(line)) for line in body)
-    if not ends or with_figures < MIN_ROWS:
-        return None
-    if len(ends) == 1 and with_figures < MIN_ROWS + 1:
-        return None
-    head = _head(lines, first, ends, start)
-    body = list(lines[head : last + 1])
-    borders = _borders(body[first - head :], ends)
-    rows = [_row(group, borders) for group in _same_rows(body)]
-    return Sheet(body, rows, len(borders) + 1)
+    needed = MIN_ROWS if len(columns) > 1 else MIN_ROWS + 1
+    if not columns or with_figures < needed:
+        return None, first
+    head = _head(lines, first, columns, start)
+    end = _end(lines, last, columns)
+    borders = _borders(body, columns)
+    whole = list(lines[head:end])
+    rows = [_row(group, borders) for group in _same_rows(whole)]
+    return Sheet(whole, rows, len(borders) + 1), end
 
 
 def _same_rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -116,42 +129,45 @@ def _same_rows(lines: Sequence[Line]) -> list[list[Line]]:
     return rows
 
 
-@dataclass(slots=True)
-class FigureColumn:
-    """A column of figures: from where the widest begins to where they all end."""
+# ---- columns
+def _columns(lines: Sequence[Line]) -> list[Stripe]:
+    """Return the columns of figures: stripes that no figure reaches out of.
 
-    left: float
-    right: float
+    A figure that would join two columns of one line (a date, a number in words) is left out.
+    """
+    rows = [_figures(line) for line in lines]
+    figures = sorted((s for row in rows for s in row), key=lambda s: s.x1 - s.x0)
+    for count in range(len(figures), int(len(figures) * (1 - MOST_ASTRAY)) - 1, -1):
+        kept = {id(s) for s in figures[:count]}
+        groups = _overlapping(figures[:count])
+        if all(_apart(groups, [s for s in row if id(s) in kept]) for row in rows):
+            full = max((len(g) for g in groups), default=0) >= MIN_FIGURES
+            return [_stripe(g) for g in groups] if full else []
+    return []
 
 
-def _column_ends(lines: Sequence[Line]) -> list[FigureColumn]:
-    figures = sorted((s for line in lines for s in _figures(line)), key=lambda s: s.x1)
+def _overlapping(segments: Sequence[Segment]) -> list[list[Segment]]:
     groups: list[list[Segment]] = []
-    for figure in figures:
-        if groups and figure.x1 - groups[-1][-1].x1 <= FLUSH * figure.size:
-            groups[-1].append(figure)
-        else:
-            groups.append([figure])
-    return [
-        FigureColumn(min(s.x0 for s in group), max(s.x1 for s in group))
-        for group in groups
-        if len(group) >= MIN_FIGURES
-    ]
+    reach = float("-inf")
+    for segment in sorted(segments, key=lambda s: s.x0):
+        if segment.x0 >= reach:
+            groups.append([])
+        groups[-1].append(segment)
+        reach = max(reach, segment.x1)
+    return groups
 
 
-def _head(lines: Sequence[Line], first: int, columns: Sequence[FigureColumn], start: int) -> int:
-    """Return the line that the column heads begin at: above the figures, over each column."""
-    for at in range(first - 1, max(start, first - HEAD_LINES) - 1, -1):
-        segments = lines[at].segments
-        over = [any(s.x0 < c.right and c.left < s.x1 for s in segments) for c in columns]
-        if all(over) and len(segments) > len(columns):
-            return at
-        if any(over) and len(segments) < 2:
-            break
-    return first
+def _apart(groups: Sequence[Sequence[Segment]], row: Sequence[Segment]) -> bool:
+    """Tell whether the figures of one line stand in groups of their own."""
+    own = {id(s) for s in row}
+    return all(sum(id(s) in own for s in group) < 2 for group in groups)
 
 
-def _borders(lines: Sequence[Line], columns: Sequence[FigureColumn]) -> list[float]:
+def _stripe(segments: Sequence[Segment]) -> Stripe:
+    return Stripe(min(s.x0 for s in segments), max(s.x1 for s in segments))
+
+
+def _borders(lines: Sequence[Line], columns: Sequence[Stripe]) -> list[float]:
     """Return the positions between the columns of figures and the columns of text."""
     texts = [s for line in lines for s in line.segments if not is_figure(s.text)]
     stripes = [(c.left, c.right) for c in columns]
@@ -179,10 +195,40 @@ def _text_stripes(texts: Sequence[Segment]) -> list[tuple[float, float]]:
 def _row(lines: Sequence[Line], borders: Sequence[float]) -> list[list[Segment]]:
     cells: list[list[Segment]] = [[] for _ in range(len(borders) + 1)]
     for segment in (s for line in lines for s in line.segments):
-        anchor = segment.x1 - segment.size / 4 if is_figure(segment.text) else _middle(segment)
-        cells[sum(anchor > border for border in borders)].append(segment)
+        cells[sum(_middle(segment) > border for border in borders)].append(segment)
     return cells
 
 
 def _middle(segment: Segment) -> float:
     return (segment.x0 + segment.x1) / 2
+
+
+# ---- what stands above and below the figures
+def _head(lines: Sequence[Line], first: int, columns: Sequence[Stripe], start: int) -> int:
+    """Return the line that the sheet begins at: its column heads, else its first label."""
+    label = first
+    for at in range(first - 1, max(start, first - HEAD_LINES) - 1, -1):
+        segments = lines[at].segments
+        over = [any(s.x0 < c.right and c.left < s.x1 for s in segments) for c in columns]
+        if all(over) and len(segments) > len(columns):
+            return at
+        if any(over) or not _is_near(lines, at) or not _is_label(lines[at]):
+            break
+        label = at
+    return label
+
+
+def _is_near(lines: Sequence[Line], at: int) -> bool:
+    size = max(lines[at].size, lines[at + 1].size)
+    return lines[at + 1].box.bottom - lines[at].box.bottom < LOOSE_ROWS * size
+
+
+def _end(lines: Sequence[Line], last: int, columns: Sequence[Stripe]) -> int:
+    """Return the line behind the sheet: the rest of the last label may stand under its figures."""
+    after = last + 1
+    if after >= len(lines) or len(lines[after].segments) > 1:
+        return after
+    segment = lines[after].segments[0]
+    step = lines[after].box.bottom - lines[last].box.bottom
+    under = segment.x1 <= columns[0].left and step < SAME_ROW * 2 * lines[last].size
+    return after + 1 if under else after

@@ -1,0 +1,83 @@
+"""Figures in a line of text: cutting lines so that each figure is a segment of its own.
+
+In a sheet printed tight, the gap between a figure and the label on its right is no wider than a
+blank; what tells them apart is that one is a figure and the other is not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from doccheck.extractors.pdf.lines import (
+    DASHES,
+    WIDE_GAP,
+    Line,
+    Segment,
+    appended,
+    segment_of,
+    spread_joined,
+)
+from doccheck.extractors.pdf.runs import Run
+
+NARROW_GAP = 0.3  # of the size: a short number this near to words belongs to them (五、3)
+SIGN_GAP = 0.25  # of the size: a minus in another font stands this close to its figure
+
+_FIGURE = re.compile(
+    r"[¥￥$]?\s*[（(]?[-－—–+]?\s*(?:\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?:\.\d+)?[)）]?\s*[%％]?|[-－—–]{1,2}|/"
+)
+_SHORT = re.compile(r"\d{1,4}")
+_BORDER = re.compile(
+    r"(?<=\.\d\d)(?=[一-鿿△*])|(?<=\.\d\d[)）])(?=[一-鿿△*])|(?<=[一-鿿：])(?=[-－]?\d{1,3}[,，]\d{3})"
+)
+"""Where a figure touches words: its cents end, or its thousands begin."""
+
+
+def is_figure(text: str) -> bool:
+    """Return whether a text is a figure as printed in a statement."""
+    return bool(_FIGURE.fullmatch(text))
+
+
+def figures_of(segments: Iterable[Segment]) -> list[Segment]:
+    """Return the segments that are figures."""
+    return [s for s in segments if is_figure(s.text)]
+
+
+def cut_at_figures(line: Line) -> list[Segment]:
+    """Return a line's segments, every figure apart from words and from other figures."""
+    if not line.runs:
+        return line.segments
+    segments: list[Segment] = []
+    for run in (piece for run in line.runs for piece in _pieces(run)):
+        last = segments[-1] if segments else None
+        if last and _joins(last, run):
+            segments[-1] = appended(last, run)
+        else:
+            segments.append(segment_of(run))
+    return spread_joined(segments)
+
+
+def _pieces(run: Run) -> Iterator[Run]:
+    """Yield a run cut where a figure touches words."""
+    cuts = [m.start() for m in _BORDER.finditer(run.text)] if len(run.lefts) > 1 else []
+    rest = (run.size, run.bold, run.hidden, run.angle)
+    for start, end in zip([0, *cuts], [*cuts, len(run.text)], strict=True):
+        x0 = run.lefts[start] if start else run.x0
+        x1 = run.lefts[end] if end < len(run.text) else run.x1
+        lefts = run.lefts[start:end]
+        yield Run(run.text[start:end], x0, run.top, x1, run.bottom, *rest, lefts)
+
+
+def _joins(last: Segment, run: Run) -> bool:
+    """Tell whether a run goes on with the segment on its left."""
+    size = min(last.size, run.size)
+    gap = run.x0 - last.x1
+    if gap >= WIDE_GAP * size:
+        return False
+    left, right = is_figure(last.text), is_figure(run.text)
+    if left and right:
+        return last.text in DASHES and run.text not in DASHES and gap < SIGN_GAP * size
+    if not left and not right:
+        return True
+    if is_figure(last.text + run.text) or last.text[-1] in "（(" or run.text[0] in "）)":
+        return True
+    figure = last.text if left else run.text
+    return bool(_SHORT.fullmatch(figure)) and gap < NARROW_GAP * size
