@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from doccheck.errors import DoccheckError, UnreadableFileError
+from doccheck.extractors.bounds import bounded
 from doccheck.extractors.ocr.choice import OcrChoice
 from doccheck.extractors.ocr.reading import PageReading
 from doccheck.model.document import Document, Page
@@ -38,9 +39,11 @@ def read_file(source: SourceFile, readings: Readings = NO_READINGS) -> Document 
     if reader is None:
         return ReadingTrouble(UNSUPPORTED.get(source.file_format, _UNSUPPORTED))
     try:
-        return reader(source, readings)
+        return bounded(reader(source, readings))
     except UnreadableFileError as trouble:
         return _trouble(trouble)
+    except MemoryError:  # the process that reads is full: whoever started it says so
+        raise
     except Exception as crash:  # a parser may raise anything at a damaged file
         return ReadingTrouble(f"读取时出错（{type(crash).__name__}）；请重新导出后提交")
 

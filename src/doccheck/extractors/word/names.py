@@ -39,6 +39,7 @@ TRANSPARENT = frozenset(
 """Wrappers whose content stands where they stand."""
 
 TWIPS_PER_POINT = 20
+MAX_DIGITS = 32  # of a number: longer ones are no lengths, and no whole numbers once read
 _TWIPS_PER_UNIT = {"pt": 20.0, "pi": 240.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54}
 _MEASURE = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*(pt|pi|in|cm|mm)?\s*")
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -51,9 +52,11 @@ def is_on(switch: etree._Element) -> bool:
 
 def measure(value: str | None) -> float | None:
     """Return a length in twips; lengths in the strict form carry their unit."""
-    if value is not None and value.isdecimal():
+    if value is None or len(value) > MAX_DIGITS:
+        return None
+    if value.isdecimal():
         return float(value)
-    match = _MEASURE.fullmatch(value or "")
+    match = _MEASURE.fullmatch(value)
     if match is None:
         return None
     return float(match[1]) * _TWIPS_PER_UNIT.get(match[2], 1.0)
