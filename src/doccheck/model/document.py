@@ -161,7 +161,8 @@ class Picture:
         """Return whether it is large enough to be a photograph or scan of a document."""
         large = min(self.width, self.height) >= PASTED_SIDE
         large = large and self.width * self.height >= PASTED_AREA
-        return bool(large and self.sha256 and not self.appearance)
+        return bool(large and self.sha256 and self.appearance != "seal")
+
 
 @dataclass(frozen=True, slots=True)
 class UnseenText:
