@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
+from doccheck.extractors.ocr.page_marks import Seen, see_marks
 from doccheck.extractors.ocr.pieces import line_pieces
 from doccheck.extractors.ocr.reading import PageReading, Straight
 from doccheck.extractors.page.deskew import quarter_turned, skew_angle, turned_back
@@ -77,6 +78,7 @@ def _with_words(
         reading,
         lines=line_pieces(lines, boxes, mask, sheet.dpi),
         rules=tuple(cell_sides(tables, sheet.dpi)),
+        marks=see_marks(Seen(sheet.image, sheet.plain, mask, sheet.dpi, lines), engine),
     )
 
 

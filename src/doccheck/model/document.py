@@ -10,6 +10,7 @@ from typing import Literal
 
 from doccheck.model.files import FileFormat
 from doccheck.model.places import Place
+from doccheck.model.seen import NOTHING_SEEN, PageMarks
 
 PageSource = Literal["native", "scan", "garbled", "hidden", "blank"]
 """`native` text can be trusted; `scan` has none; `garbled` and `hidden` text cannot be trusted."""
@@ -20,11 +21,11 @@ Role = Literal["body", "header", "footer", "page_number", "toc", "caption", "foo
 
 Appearance = Literal["seal", "ink", ""]
 
-Concealment = Literal["vanish", "ink", "tiny", "covered", "outside", "invisible"]
 PASTED_SIDE = 400  # pixels of the shorter side: print on a smaller picture cannot be read
 PASTED_AREA = 300_000  # pixels; a licence is legible from about 640 × 480
 MOST_PASTED = 60  # pictures of one file that are recognised: each takes seconds
 
+Concealment = Literal["vanish", "ink", "tiny", "covered", "outside", "invisible"]
 """Why text is not seen: marked as hidden; in the colour of its ground; too small; under something
 painted later; off the page; drawn without ink."""
 
@@ -155,7 +156,6 @@ class Picture:
     floating: bool = False
     appearance: Appearance = ""
 
-
     @property
     def may_be_print(self) -> bool:
         """Return whether it is large enough to be a photograph or scan of a document."""
@@ -214,10 +214,10 @@ class Document:
         paper: paper sizes (width, height in points) asked for by the file's sections, for Word.
         problems: reading troubles in words for the user; never the applicant's fault.
         unseen: text that no reader sees, in reading order.
-    """
         pasted: what was recognised on pictures in the text, each as a document of one page whose
             number is the picture's (1-based).
         marks: seals, strokes and codes seen on its pages, and what makes these hard to read.
+    """
 
     file: str
     file_format: FileFormat
@@ -227,9 +227,9 @@ class Document:
     paper: tuple[tuple[float, float], ...] = ()
     problems: tuple[str, ...] = field(default=())
     unseen: tuple[UnseenText, ...] = ()
-
     pasted: "tuple[Document, ...]" = ()
-    marks: PageMarks = PageMarks()
+    marks: PageMarks = NOTHING_SEEN
+
     @property
     def unread_pages(self) -> tuple[int, ...]:
         """Return the 1-based numbers of pages whose text could not be had."""
@@ -239,7 +239,6 @@ class Document:
             if p.source in ("scan", "garbled", "hidden") and not p.recognised
         )
 
-    @property
     @property
     def unread_pictures(self) -> tuple[int, ...]:
         """Return the 1-based numbers of pictures in the text that may be a page of print.
@@ -255,6 +254,7 @@ class Document:
                 large.setdefault(picture.sha256, number)
         return tuple(number for number in list(large.values())[:MOST_PASTED] if number not in read)
 
+    @property
     def text(self) -> str:
         """Return all text in reading order, one paragraph a line."""
         return "\n".join(p.shown for p in walk_paragraphs(self.blocks))

@@ -14,6 +14,7 @@ from doccheck.model.files import SourceFile
 from doccheck.model.places import Evidence
 from doccheck.model.program import DocumentKind
 from doccheck.model.scores import ScoreItem
+from doccheck.model.seen import NOTHING_SEEN, PageMarks
 from doccheck.text.count import WordCount
 
 TextSource = Literal["native", "ocr", "mixed"]
@@ -39,6 +40,7 @@ class LogicalDocument:
         pages: first and last page, None for a file without pages.
         blocks: its part of the file's blocks, in order; empty where it could not be read.
         pictures: pictures standing in it.
+        seen: seals, strokes and codes seen on its pages, and what makes these hard to read.
         unread_pages: pages of it whose text could not be had.
         readable: some of its text could be read.
         confidence: of the kind.
@@ -60,6 +62,7 @@ class LogicalDocument:
     confidence: float = 1.0
     runner_up: DocumentKind | None = None
     why: str = ""
+    seen: PageMarks = NOTHING_SEEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from doccheck.model.corrections import Correction
 from doccheck.model.document import Document, Paragraph, walk_paragraphs
 from doccheck.model.dossier import (
     Dossier,
@@ -19,11 +20,13 @@ from doccheck.text import normalise
 from doccheck.understanding.attached import with_attached
 from doccheck.understanding.benchmark import read_name
 from doccheck.understanding.case_start import cut_off_case
-from doccheck.understanding.classify import Guess, classify
+from doccheck.understanding.classify import Guess, classify, spec_of_kind
+from doccheck.understanding.corrected import corrected
 from doccheck.understanding.doubt import with_doubt
 from doccheck.understanding.fields import read_fields
 from doccheck.understanding.generic import read_generic, reporting_year_of
 from doccheck.understanding.marks import read_marks
+from doccheck.understanding.pasted import pasted_documents
 from doccheck.understanding.score_card import read_score_card
 from doccheck.understanding.sections import read_sections
 from doccheck.understanding.segment import Part, segment
@@ -39,15 +42,17 @@ def assemble(
     documents: Sequence[Document],
     program: Program | None,
     rereader: Rereader | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Dossier:
     """Cut, classify and read everything; `program` None reads what every document has.
 
     `rereader` reads again what decides; None leaves what only one recogniser read in doubt.
+    `corrections` say which pages are which document, where a manifest does.
     """
     logical = _numbered(
         d
         for document in sorted(documents, key=lambda d: d.file)
-        for d in _logical(document, program)
+        for d in _logical(document, program, corrections)
     )
     readable = [d for d in logical if d.readable]
     marks = [m for d in readable for m in read_marks(d)]
@@ -80,10 +85,33 @@ def _numbered(documents: Iterator[LogicalDocument]) -> list[LogicalDocument]:
     return [dataclasses.replace(d, id=f"d{n}") for n, d in enumerate(documents, 1)]
 
 
-def _logical(document: Document, program: Program | None) -> Iterator[LogicalDocument]:
-    for part in segment(document, program):
+def _logical(
+    document: Document, program: Program | None, corrections: Sequence[Correction]
+) -> Iterator[LogicalDocument]:
+    for part, correction in corrected(segment(document, program), document, corrections):
+        if correction is not None:
+            guess = classify(part, document.file, program)
+            yield _told(_one(document, part, _put_right(guess, correction, program)), correction)
+            continue
         for piece in cut_off_case(part, program):
             yield _one(document, piece, classify(piece, document.file, program))
+    for picture, part, guess in pasted_documents(document, program):
+        yield _one(picture, part, guess)
+
+
+def _put_right(guess: Guess, told: Correction, program: Program | None) -> Guess:
+    """Return the kind that the checker tells; what an applicant tells only moves the cut."""
+    if told.proposed:
+        why = f"申报单位建议单独成册（{told.place}），种类按内容判断：{guess.why}"
+        return dataclasses.replace(guess, why=why)
+    spec = guess.spec if guess.kind == told.kind else spec_of_kind(told.kind, program)
+    return Guess(told.kind, spec, 1.0, None, f"核对人在清单中指定（{told.place}）")
+
+
+def _told(document: LogicalDocument, told: Correction) -> LogicalDocument:
+    if told.proposed or told.year is None:
+        return document
+    return dataclasses.replace(document, year=told.year)
 
 
 def _one(document: Document, part: Part, guess: Guess) -> LogicalDocument:
@@ -92,12 +120,18 @@ def _one(document: Document, part: Part, guess: Guess) -> LogicalDocument:
     source = _text_source(document, part.pages, readable)
     found = LogicalDocument(
         "", document.file, guess.kind, guess.spec.key if guess.spec else "",
-        _title(part, document), None, part.pages if document.file_format != "image" else None,
+        _title(part, document), None, _pages(document, part),
         part.blocks, part.pictures, part.unread, readable, source,
         guess.score if readable else min(guess.score, UNREAD_CONFIDENCE), guess.runner_up,
-        guess.why + drawn,
+        guess.why + drawn, document.marks.between(part.pages),
     )  # fmt: skip
     return dataclasses.replace(found, year=reporting_year_of(found))
+
+
+def _pages(document: Document, part: Part) -> tuple[int, int] | None:
+    """Return a part's pages; a picture has none, unless it is one of many pages."""
+    is_picture = document.file_format == "image" and len(document.pages) == 1
+    return None if is_picture else part.pages
 
 
 def _text_source(document: Document, span: tuple[int, int] | None, readable: bool) -> TextSource:

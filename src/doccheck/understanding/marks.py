@@ -17,6 +17,7 @@ from doccheck.model.program import Who
 from doccheck.text import dates, normalise
 from doccheck.understanding.grid import LARGEST_FORM
 from doccheck.understanding.pictured import looks_like, pictures_at
+from doccheck.understanding.scanned_marks import looked_at_scan, on_scan
 
 RECOMMENDER = re.compile(
     r"推荐(?!表|书)|初审|审核|审查|工信局|经信|经发局|工业和信息化|主管部门|专班|街道|平台|镇\(|意见|评审"
@@ -50,7 +51,7 @@ def read_marks(document: LogicalDocument) -> tuple[Mark, ...]:
     spots = [s for s in _spots(document) if s.paragraph.text.strip()]
     found = [m for s in spots for m in _marks_at(document, s)]
     taken = frozenset(m.evidence.place.anchor for m in found)
-    found = [_looked_at(document, m, taken) for m in found]
+    found = looked_at_scan(document, [_looked_at(document, m, taken) for m in found])
     if document.kind in WITH_DATE and not any(m.kind == "date" for m in found):
         found.append(_no_date(document))
     return tuple(found)
@@ -111,7 +112,7 @@ def _place_for(document: LogicalDocument, spot: _Spot, kind: MarkKind, recommend
 
 def _looked_at(document: LogicalDocument, mark: Mark, taken: frozenset[str]) -> Mark:
     """Return a mark's place with what its pictures show: surely there, perhaps, or not told."""
-    if mark.kind == "date":
+    if mark.kind == "date" or on_scan(mark):
         return mark
     place = mark.evidence.place
     if any(looks_like(p, mark.kind) for p in pictures_at(place, document, frozenset())):

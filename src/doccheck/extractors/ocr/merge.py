@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from doccheck.extractors.ocr.marks_json import joined, marks_on
 from doccheck.extractors.ocr.reading import PageReading, ReadLine
 from doccheck.extractors.pdf.assemble import build_blocks
 from doccheck.extractors.pdf.objects import Edge
@@ -11,6 +12,7 @@ from doccheck.extractors.pdf.runs import Run
 from doccheck.model.document import Block, Cell, Document, Page, Paragraph
 from doccheck.model.files import SourceFile
 from doccheck.model.places import UNCONFIRMED, Box, Place
+from doccheck.model.seen import PageMarks
 
 Readings = Mapping[int, PageReading]
 """What was recognised, by page number."""
@@ -88,7 +90,15 @@ def with_doubt(document: Document, readings: Readings) -> Document:
         document,
         blocks=tuple(_block(block, readings, words) for block in document.blocks),
         pages=tuple(_seen(page, readings) for page in document.pages),
+        marks=joined(
+            [document.marks, *(_marks(document.file, n, readings[n]) for n in sorted(readings))]
+        ),
     )
+
+
+def _marks(file: str, number: int, reading: PageReading) -> PageMarks:
+    """Return a page's marks at their places in the file."""
+    return marks_on(reading.marks, file, number, reading.on_page)
 
 
 def _seen(page: Page, readings: Readings) -> Page:

@@ -3,9 +3,11 @@
 import json
 from dataclasses import asdict, dataclass
 
+from doccheck.extractors.ocr.marks_json import marks_from
 from doccheck.model.places import Box
+from doccheck.model.seen import NOTHING_SEEN, PageMarks
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Changed whenever the same picture is read otherwise: cached readings are then done anew."""
 
 Straight = tuple[float, ...]
@@ -46,6 +48,7 @@ class PageReading:
         note: what makes the page hard to read, empty where nothing does.
         blank: there is nothing on it.
         failed: why it could not be recognised after all, empty where it was.
+        marks: seals, strokes, codes and flaws, in points of the straightened page.
     """
 
     width: float
@@ -58,6 +61,7 @@ class PageReading:
     note: str = ""
     blank: bool = False
     failed: str = ""
+    marks: PageMarks = NOTHING_SEEN
 
     def on_page(self, box: Box) -> Box:
         """Return where a rectangle of the straightened page lies on the upright page."""
@@ -86,5 +90,12 @@ def from_json(text: str) -> PageReading:
     rules = tuple((a, b, c, d) for a, b, c, d in raw["rules"])
     seen = (raw["seen"][0], raw["seen"][1])
     return PageReading(
-        **{**raw, "lines": lines, "rules": rules, "seen": seen, "back": tuple(raw["back"])}
+        **{
+            **raw,
+            "lines": lines,
+            "rules": rules,
+            "seen": seen,
+            "back": tuple(raw["back"]),
+            "marks": marks_from(raw["marks"]),
+        }
     )

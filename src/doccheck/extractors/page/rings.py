@@ -81,8 +81,8 @@ def redness(image: Image) -> Image:
 def find_rings(ink: Image, dpi: float, red: bool) -> list[Ring]:
     """Return the rims of seals, the surest first, in a picture of ink (0 paper, 255 full ink)."""
     scale = min(1.0, DPI / dpi)
-    small = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    small = (small > (RED_INK if red else GREY_INK)).astype(np.uint8)
+    reduced = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small: Image = (reduced > (RED_INK if red else GREY_INK)).astype(np.uint8)
     unit = dpi * scale / 25.4
     least, most = LEAST_MM * unit / 2, MOST_MM * unit / 2
     strokes = small if red else _long(small, unit)
@@ -101,7 +101,8 @@ def _long(mask: Image, unit: float) -> Image:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     long = (stats[:, 2:4].max(axis=1) >= STROKE_MM * unit) if count else np.zeros(0, bool)
     long[0] = False
-    return long[labels].astype(np.uint8)
+    strokes: Image = long[labels].astype(np.uint8)
+    return strokes
 
 
 def _circles(mask: Image, least: float, most: float) -> Iterator[Ring]:
@@ -165,8 +166,10 @@ def _samples(mask: Image, ring: Ring, radii: Iterable[float]) -> NDArray[np.uint
     along, across = ring.wide * np.cos(angle) * radius, ring.high * np.sin(angle) * radius
     x = ring.x + along * math.cos(turn) - across * math.sin(turn)
     y = ring.y + along * math.sin(turn) + across * math.cos(turn)
-    return cv2.remap(mask, x.astype(np.float32), y.astype(np.float32), cv2.INTER_NEAREST,
-                     borderMode=cv2.BORDER_CONSTANT, borderValue=0)  # fmt: skip
+    return cv2.remap(
+        mask, x.astype(np.float32), y.astype(np.float32), cv2.INTER_NEAREST,
+        borderMode=cv2.BORDER_CONSTANT, borderValue=0,
+    ).astype(np.uint8)  # fmt: skip
 
 
 def _steps(start: float, end: float, ring: Ring) -> Rays:

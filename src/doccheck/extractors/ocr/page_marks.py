@@ -1,0 +1,81 @@
+"""What is seen on the picture of a page besides its text, in points of the straightened page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
+from doccheck.extractors.ocr.seal_words import read_seal
+from doccheck.extractors.page.codes import find_codes
+from doccheck.extractors.page.pixels import Image
+from doccheck.extractors.page.rings import RED_INK, Ring, find_rings, redness
+from doccheck.extractors.page.strokes import find_strokes
+from doccheck.model.places import Box, Place
+from doccheck.model.seen import Code, PageMarks, Seal, Stroke
+
+RED_SEAL = 0.96  # a whole red rim with words in it, of a seal's size, is a seal
+GREY_SEAL = 0.90  # the same in black: a copy of a seal, or a printed emblem
+PARTLY = 0.85  # a rim with gaps
+WHOLE = 0.8  # share of the rim from which it is whole
+POINTS = 72.0
+
+_LICENCE = re.compile(r"营业执照|统一社会信用代码|登记机关|扫描.{0,6}二维码")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page's picture and what was found on it so far.
+
+    Attributes:
+        image: the straightened page. plain: the same, red ink taken out.
+        mask: its ink without red and rules, 255 where there is any.
+        dpi: dots an inch. lines: as recognised.
+    """
+
+    image: Image
+    plain: Image
+    mask: Image
+    dpi: float
+    lines: Sequence[OcrLine]
+
+
+def see_marks(page: Seen, engine: OcrEngine) -> PageMarks:
+    """Return the seals, strokes and codes of a page."""
+    reds = redness(page.image) if page.image.ndim == 3 else np.zeros(page.image.shape[:2], np.uint8)
+    rings = find_rings(reds, page.dpi, red=True)
+    rings += [r for r in find_rings(page.mask, page.dpi, red=False) if not _again(r, rings)]
+    red_ink = ((reds > RED_INK) * np.uint8(255)).astype(np.uint8)
+    strokes = find_strokes(page.image, page.mask, red_ink, page.dpi, page.lines, rings)
+    return PageMarks(
+        tuple(_seal(page, ring, engine) for ring in sorted(rings, key=lambda r: (r.y, r.x))),
+        tuple(Stroke(_place(rect, page.dpi), kind) for kind, rect in strokes),
+        tuple(_codes(page)),
+    )
+
+
+def _again(ring: Ring, known: Sequence[Ring]) -> bool:
+    """Tell whether a black rim is what is left of a red one, its red taken out."""
+    return any(abs(ring.x - k.x) < k.wide and abs(ring.y - k.y) < k.wide for k in known)
+
+
+def _seal(page: Seen, ring: Ring, engine: OcrEngine) -> Seal:
+    sure = RED_SEAL if ring.red else GREY_SEAL
+    if ring.met < WHOLE:
+        sure = min(sure, PARTLY)
+    image = page.image if ring.red else page.plain
+    return Seal(_place(ring.box, page.dpi), ring.red, sure, read_seal(image, ring, engine))
+
+
+def _codes(page: Seen) -> list[Code]:
+    """Return the codes of a page that speaks of a licence; to look costs a quarter second."""
+    if not any(_LICENCE.search(line.text.replace(" ", "")) for line in page.lines):
+        return []
+    return [Code(_place(rect, page.dpi), text) for text, rect in find_codes(page.image)]
+
+
+def _place(rect: Sequence[float], dpi: float) -> Place:
+    unit = POINTS / dpi
+    x0, top, x1, bottom = (round(float(v) * unit, 1) for v in rect)
+    return Place("", box=Box(x0, top, x1, bottom))

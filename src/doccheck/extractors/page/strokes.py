@@ -1,0 +1,137 @@
+"""Ink on a page that is no print: writing by hand, seals' red, whatever was not read as text."""
+
+from collections.abc import Iterator, Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from doccheck.extractors.ocr.engine import OcrLine, Quad
+from doccheck.extractors.page.light import without
+from doccheck.extractors.page.pixels import Image
+from doccheck.extractors.page.rings import Ring
+from doccheck.model.seen import StrokeKind
+
+Rect = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
+
+JOIN_MM = 1.2  # strokes nearer than this belong together
+LEAST_MM = 2.0  # shorter ink is dust, a comma, part of a rule
+EDGE_MM = 6.0  # of the page's rim: scanners' shadows
+ROUND_WORDS = 0.12  # of a line's height that its print may stick out of its box
+SURE_WORDS = 0.55  # confidence from which a line explains the ink in it
+MOST_STROKES = 60
+LONGEST_NAME = 5  # characters
+TALLER, SHORTER = 1.3, 0.7  # of a neighbour's size: print in one line has one size
+OFF_LINE = 0.35  # of the size: how far from a neighbour's line print never stands
+NEAR = 6.0  # sizes along the line in which a neighbour is looked for
+BLUE = (np.array([95, 60, 40]), np.array([135, 255, 230]))  # blue-black ink, in HSV of 180
+BLUE_SHARE = 0.25  # of a line's dark pixels that are blue where it was written in blue
+DARK = 140  # of 255
+
+
+def find_strokes(
+    image: Image, mask: Image, reds: Image, dpi: float, lines: Sequence[OcrLine],
+    rings: Sequence[Ring],
+) -> list[tuple[StrokeKind, Rect]]:  # fmt: skip
+    """Return ink that is no print: words written by hand, ink not read, red ink.
+
+    `mask` shows black ink without rules, `reds` red ink.
+    """
+    found: list[tuple[StrokeKind, Rect]] = [("hand", r) for r in _by_hand(image, lines)]
+    left = _without_words(without(mask, reds), [li for li in lines if li.confidence >= SURE_WORDS])
+    left = _without_rims([r for r in rings if not r.red], left)
+    found += [("ink", r) for r in _pieces(left, dpi)]
+    found += [("red", r) for r in _pieces(reds, dpi)]
+    return found[:MOST_STROKES]
+
+
+def _without_words(mask: Image, lines: Sequence[OcrLine]) -> Image:
+    left = mask.copy()
+    for line in lines:
+        quad = np.array(line.quad)
+        middle = quad.mean(axis=0)
+        size = _size(line.quad)
+        grown = quad + np.sign(quad - middle) * size * ROUND_WORDS
+        cv2.fillPoly(left, [np.round(grown).astype(np.int32)], 0)
+    return left
+
+
+def _without_rims(rings: Sequence[Ring], mask: Image) -> Image:
+    """Return a mask without black seals."""
+    left = mask.copy()
+    for ring in rings:
+        axes = (round(ring.wide * 1.05), round(ring.high * 1.05))
+        cv2.ellipse(left, (round(ring.x), round(ring.y)), axes, ring.turn, 0, 360, 0, -1)
+    return left
+
+
+def _pieces(mask: Image, dpi: float) -> Iterator[Rect]:
+    """Yield the rectangles round pieces of ink that are longer than dust, the largest first."""
+    unit = dpi / 25.4
+    join = max(3, round(JOIN_MM * unit))
+    joined = cv2.dilate(mask, np.ones((join, join), np.uint8))
+    height, width = mask.shape
+    rim = EDGE_MM * unit
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    for x, y, w, h, _area in sorted(map(tuple, stats[1:]), key=lambda s: -int(s[4])):
+        inside = x + w > rim and y + h > rim and x < width - rim and y < height - rim
+        if inside and max(w, h) - join >= LEAST_MM * unit and min(w, h) >= join + unit * 0.6:
+            yield int(x), int(y), int(x + w), int(y + h)
+
+
+def _by_hand(image: Image, lines: Sequence[OcrLine]) -> Iterator[Rect]:
+    """Yield short lines of other size, off the line, or in another colour than their neighbour."""
+    for line in lines:
+        text = "".join(c for c in line.text if not c.isspace())
+        if not 2 <= len(text) <= LONGEST_NAME or not all("一" <= c <= "鿿" for c in text):
+            continue
+        before = _before(line, lines)
+        if before is not None and (_unlike(line, before) or _blue(image, line.quad)):
+            yield _rect(line.quad)
+
+
+def _before(line: OcrLine, lines: Sequence[OcrLine]) -> OcrLine | None:
+    """Return the nearest line left of another one in about the same height."""
+    left, top, _, bottom = _rect(line.quad)
+    near = []
+    for other in lines:
+        _, over, end, under = _rect(other.quad)
+        size = _size(other.quad)
+        level = min(bottom, under) - max(top, over) > 0.2 * size
+        if other is not line and level and -0.6 * size < left - end < NEAR * size:
+            near.append((left - end, other))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _unlike(line: OcrLine, other: OcrLine) -> bool:
+    size, usual = _size(line.quad), _size(other.quad)
+    apart = abs(_middle(line.quad) - _middle(other.quad)) / usual
+    other_size = not SHORTER < size / usual < TALLER
+    return apart > (OFF_LINE / 2 if other_size else OFF_LINE)
+
+
+def _blue(image: Image, quad: Quad) -> bool:
+    """Tell whether words were written in blue ink."""
+    x0, y0, x1, y1 = _rect(quad)
+    crop = image[max(0, y0) : y1, max(0, x0) : x1]
+    if image.ndim == 2 or not crop.size:
+        return False
+    hsv = cv2.cvtColor(crop, cv2.COLOR_BGR2HSV)
+    dark: NDArray[np.bool_] = crop.min(axis=2) < DARK
+    blue = (cv2.inRange(hsv, *BLUE) > 0) & dark
+    return int(np.count_nonzero(blue)) > BLUE_SHARE * max(1, int(np.count_nonzero(dark)))
+
+
+def _size(quad: Quad) -> float:
+    (x0, y0), _, _, (x3, y3) = quad
+    return float(np.hypot(x3 - x0, y3 - y0)) or 1.0
+
+
+def _middle(quad: Quad) -> float:
+    return sum(y for _, y in quad) / 4
+
+
+def _rect(quad: Quad) -> Rect:
+    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    return int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1

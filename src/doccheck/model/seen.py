@@ -1,0 +1,92 @@
+"""What is seen on a page besides its text: seals, strokes that nobody printed, codes, flaws."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from doccheck.model.places import Place
+
+StrokeKind = Literal["hand", "ink", "red"]
+"""`hand` was read as words but is not print; `ink` was not read at all; `red` is red ink."""
+
+FlawKind = Literal["illegible", "low_resolution", "blurred", "dark", "cut_off", "upside_down",
+                   "blank"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SealWords:
+    """The words along a seal's rim as they were read once; `confidence` 0..1."""
+
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A seal: where it stands, and what its words were read as.
+
+    Attributes:
+        place: the rectangle round it, or the picture that shows it.
+        red: in red ink; else a copy in black, or a print.
+        confidence: that it is a seal.
+        words: readings of its name, made in different ways; empty where none could be made.
+    """
+
+    place: Place
+    red: bool
+    confidence: float
+    words: tuple[SealWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Ink on a recognised page that is no print."""
+
+    place: Place
+    kind: StrokeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A machine-readable code (QR) and what it says."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What makes a page hard to read; `amount` says how much (`96 dpi`), empty where it cannot."""
+
+    place: Place
+    kind: FlawKind
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """Everything seen on one page, or on all pages of a file."""
+
+    seals: tuple[Seal, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    codes: tuple[Code, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+    def between(self, pages: tuple[int, int] | None) -> "PageMarks":
+        """Return what is seen on some pages (first and last, None for all)."""
+        if pages is None:
+            return self
+        first, last = pages
+
+        def here(place: Place) -> bool:
+            return place.page is None or first <= place.page <= last
+
+        return PageMarks(
+            tuple(s for s in self.seals if here(s.place)),
+            tuple(s for s in self.strokes if here(s.place)),
+            tuple(c for c in self.codes if here(c.place)),
+            tuple(f for f in self.flaws if here(f.place)),
+        )
+
+
+NOTHING_SEEN = PageMarks()
+"""Of a page or file that nobody looked at, or that bears text alone."""
