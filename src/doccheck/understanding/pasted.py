@@ -1,6 +1,6 @@
 """Pictures pasted into a Word file that are documents: told from mere illustrations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from doccheck.model.document import Document
 from doccheck.model.program import DocumentKind, Program
@@ -16,6 +16,11 @@ PASTED_KINDS: frozenset[DocumentKind] = frozenset(
     )
 )  # fmt: skip
 """What people paste as a picture; forms and cases are written, not pasted."""
+
+
+def with_pasted(documents: Sequence[Document]) -> list[Document]:
+    """Return documents, then those recognised on pictures in them."""
+    return [*documents, *(picture for document in documents for picture in document.pasted)]
 
 
 def pasted_documents(
