@@ -20,12 +20,14 @@ from doccheck.extractors.ocr.workers import recognise_pages
 from doccheck.extractors.pictures import PagePictures
 from doccheck.extractors.read import ReadingTrouble
 from doccheck.intake import open_submission
+from doccheck.model.corrections import Correction
 from doccheck.model.document import Document, walk_paragraphs
 from doccheck.model.dossier import Dossier
 from doccheck.model.files import SourceFile
 from doccheck.model.program import Program
 from doccheck.model.report import PageImages, Report, Waiver
 from doccheck.model.rereading import Rereader
+from doccheck.programs.cuts import cuts, set_aside
 from doccheck.programs.loader import list_programs, load_program
 from doccheck.reports.compose import compose
 from doccheck.reports.rounds import with_round
@@ -59,7 +61,8 @@ class Settings:
         lang: language of the report.
         jobs: processes that read files and recognise pages at once, beside this one.
         ocr: how pages without text are recognised.
-        waivers: findings that the checker lets stand. previous: the first round's report.
+        waivers: findings that the checker lets stand. corrections: how files are to be cut.
+        previous: the first round's report.
     """
 
     as_of: date
@@ -72,6 +75,7 @@ class Settings:
     jobs: int = 1
     ocr: OcrChoice = OFF
     waivers: tuple[Waiver, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     previous: Report | None = None
 
 
@@ -117,9 +121,12 @@ def check_submission(path: Path, settings: Settings, progress: Progress | None =
 def checking(path: Path, settings: Settings, progress: Progress | None = None) -> Iterator[Checked]:
     """Check one submission and keep its files open while the reports are written."""
     wanted = load_program(settings.program) if settings.program else None
-    with read_submission(path, settings.jobs, progress, settings.ocr) as read:
-        program = wanted or recognised_program(read)
-        dossier = assemble(read.files, read.documents, program, read.rereader)
+    with read_submission(path, settings.jobs, progress, settings.ocr) as opened:
+        program = wanted or recognised_program(opened)
+        member = path.name if settings.in_stack else ""
+        files, told = cuts(opened.files, opened.documents, settings.corrections, member)
+        read = replace(opened, files=files)
+        dossier = assemble(files, read.documents, program, read.rereader, told)
         report = _report(read, dossier, program, shown_path(path), settings)
         pictures = PagePictures(read.files, read.documents)
         yield Checked(report, read.anything, read, pictures, dossier)
@@ -150,7 +157,7 @@ def read_submission(
     warm_up()
     with tempfile.TemporaryDirectory(prefix="doccheck-", ignore_cleanup_errors=True) as work:
         submission = open_submission(path, Path(work))
-        yield read_files(submission.files, jobs, progress, ocr)
+        yield read_files(set_aside(submission.files), jobs, progress, ocr)
 
 
 def read_files(

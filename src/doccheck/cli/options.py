@@ -33,7 +33,7 @@ SHARED = (
     ),
     click.option(
         "--manifest", metavar="FILE", type=click.Path(path_type=Path),
-        help="核对人自己的清单（.yaml）：豁免的事项、理由、豁免人、有效期。",
+        help="核对人自己的清单（.yaml）：更正合订文件的分册（扫描件.pdf#5-7: audit_report 2022），豁免的事项。",
     ),
     click.option(
         "--recognised", metavar="FILE", type=click.Path(path_type=Path),
@@ -64,6 +64,7 @@ def make_settings(  # noqa: PLR0913, PLR0917  one argument for each shared optio
     from doccheck.pipeline import Settings
     from doccheck.programs.manifest import load_manifest
 
+    waivers, corrections = load_manifest(manifest) if manifest else ((), ())
     return Settings(
         as_of=as_of.date() if as_of else date.today(),
         program=program,
@@ -72,7 +73,8 @@ def make_settings(  # noqa: PLR0913, PLR0917  one argument for each shared optio
         recognised=read_awards(recognised) if recognised else None,
         lang=lang,
         ocr=ocr_choice(ocr, no_cache),
-        waivers=load_manifest(manifest).waivers if manifest else (),
+        waivers=waivers,
+        corrections=corrections,
     )
 
 

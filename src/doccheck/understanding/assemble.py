@@ -26,7 +26,7 @@ from doccheck.understanding.doubt import with_doubt
 from doccheck.understanding.fields import read_fields
 from doccheck.understanding.generic import read_generic, reporting_year_of
 from doccheck.understanding.marks import read_marks
-from doccheck.understanding.pasted import pasted_documents
+from doccheck.understanding.pasted import pasted_documents, with_pasted
 from doccheck.understanding.score_card import read_score_card
 from doccheck.understanding.sections import read_sections
 from doccheck.understanding.segment import Part, segment
@@ -75,7 +75,7 @@ def assemble(
     if program is not None:
         sections = with_attached(sections, readable, program)
     dossier = Dossier(
-        tuple(files), tuple(documents), tuple(logical), tuple(readings), tuple(sections),
+        tuple(files), tuple(with_pasted(documents)), tuple(logical), tuple(readings), tuple(sections),
         tuple(marks), tuple(items), tuple(scores),
     )  # fmt: skip
     return with_doubt(dossier, program, rereader)
@@ -102,10 +102,15 @@ def _logical(
 def _put_right(guess: Guess, told: Correction, program: Program | None) -> Guess:
     """Return the kind that the checker tells; what an applicant tells only moves the cut."""
     if told.proposed:
-        why = f"申报单位建议单独成册（{told.place}），种类按内容判断：{guess.why}"
+        why = f"申报单位建议单独成册（{_named(told)}），种类按内容判断：{guess.why}"
         return dataclasses.replace(guess, why=why)
     spec = guess.spec if guess.kind == told.kind else spec_of_kind(told.kind, program)
-    return Guess(told.kind, spec, 1.0, None, f"核对人在清单中指定（{told.place}）")
+    return Guess(told.kind, spec, 1.0, None, f"核对人在清单中指定（{_named(told)}）")
+
+
+def _named(told: Correction) -> str:
+    """Return the manifest's name and line, whatever folder it lies in."""
+    return told.place.rsplit("/", 1)[-1]
 
 
 def _told(document: LogicalDocument, told: Correction) -> LogicalDocument:

@@ -71,11 +71,12 @@ def classify(part: Part, path: str, program: Program | None) -> Guess:
     (kind, key), score = ranked[0]
     second = next((k for (k, _), s in ranked[1:] if k != kind and s >= NEAR), None)
     spec = next((d for d in program.documents if d.key == key), None) if program and key else None
-    spec = spec or _spec_of_kind(kind, program)
+    spec = spec or spec_of_kind(kind, program)
     return Guess(kind, spec, round(min(score, 1.0), 3), second, "；".join(reasons[(kind, key)]))
 
 
-def _spec_of_kind(kind: DocumentKind, program: Program | None) -> DocumentSpec | None:
+def spec_of_kind(kind: DocumentKind, program: Program | None) -> DocumentSpec | None:
+    """Return the first document of a kind that the programme knows."""
     if program is None:
         return None
     return next((d for d in program.documents if d.kind == kind), None)
