@@ -17,6 +17,7 @@ MAX_XML_BYTES = 32 * 1024 * 1024  # of one part; a 400-page file has 8 MB, a tre
 MAX_PICTURE_BYTES = 128 * 1024 * 1024  # an uncompressed A3 scan at 600 dpi has about 100 MB
 MAX_PACKAGE_BYTES = 1024 * 1024 * 1024  # of all parts read; real files stay below 300 MB
 
+_DECLARATION = b"<!ENTITY"  # Word writes none; entities hide text, fetch files, swell
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _STRICT = (
@@ -130,9 +131,13 @@ class Package:
         try:
             root = etree.fromstring(content, _parser())
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._damaged(part) from error
-        if root is None or root.getroottree().docinfo.internalDTD is not None:
-            raise self._damaged(part)  # Word writes no DTD; entities hide text
+            raise (
+                self._declares(part) if _DECLARATION in content else self._damaged(part)
+            ) from error
+        if root is None:
+            raise self._damaged(part)
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self._declares(part)
         return root
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -162,6 +167,13 @@ class Package:
             kind = entry.get("Type", "").rsplit("/", 1)[-1]
             found[entry.get("Id", "")] = Relation(kind, target, external)
         return found
+
+    def _declares(self, part: str) -> UnreadableFileError:
+        return UnreadableFileError(
+            f"Word 文件里有实体声明（部件 {part}），Word 从不这样写，为安全未读取",
+            self._where,
+            "请用 Word 或 WPS 打开并另存为新的 .docx 后再提交",
+        )
 
     def _damaged(self, part: str) -> UnreadableFileError:
         return UnreadableFileError(
