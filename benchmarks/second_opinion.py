@@ -107,12 +107,12 @@ def _drawn(text: str, font: tuple[str, int]) -> Image:
 
 def _cut(image: Image, scale: float) -> Image:
     edge = int((ROOM - MARGIN) * scale)
-    line = np.ascontiguousarray(image[edge:-edge, edge:-edge])
-    red = red_mask(line)
-    return line if red is None else without_red(line, red)
+    return np.ascontiguousarray(image[edge:-edge, edge:-edge])
 
 
 def _read(line: Image, kind: FieldKind, clock: list[float]) -> TwiceRead:
+    red = red_mask(line)
+    line = line if red is None else without_red(line, red)
     start = time.process_time()
     [(text, sure)] = load_engine("rapidocr").texts([line])
     middle = time.process_time()
@@ -123,13 +123,13 @@ def _read(line: Image, kind: FieldKind, clock: list[float]) -> TwiceRead:
     at = tuple(float(i) for i in range(len(again.text)))
     second, _, sureness = cleaned(again.text, at, again.sureness)
     shown = figure(first) if kind == "money" else first
-    return TwiceRead(shown, sure, second, sureness, again.whole)
+    return TwiceRead(shown, sure, second, sureness, again.whole, red is not None)
 
 
 def _count(tally: Tally, text: Text, quality: str, read: TwiceRead) -> None:
-    words = read.first.removeprefix(text.label) if text.label else read.first
+    words = read.first.removeprefix(text.label.rstrip("：")).lstrip("：:")
     truth = key(text.label + text.words)
-    right = key(read.first) == truth
+    right = key(read.first) == truth or key(words) == key(text.words)
     tally.seen += 1
     tally.first += right
     tally.second += key(figure(read.second) if text.kind == "money" else read.second) == truth

@@ -1,5 +1,7 @@
 """When two recognisers are believed: both sure, nothing cut off, nothing both are known to mix up."""
 
+from dataclasses import replace
+
 import pytest
 
 from doccheck.model.program import FieldKind
@@ -44,6 +46,8 @@ def test_equal_readings_agree_whatever_the_width_of_marks(
         ("36,212.86", "money", twice("36,212.86", "36,272.86")),
         ("1,204.50", "money", twice("1,204.50", "-1,204.50")),
         ("12.345", "money", twice("12.345", "12,345")),
+        ("8532807", "money", twice("8532807")),
+        ("85,328.07", "money", replace(twice("85,328.07"), under_red=True)),
         ("91350100M000100Y43", "uscc", twice("91350100M000100Y43", "91350100M0001O0Y43")),
     ],
 )

@@ -29,6 +29,7 @@ class TwiceRead:
         second: its text by the other.
         sureness: how sure that one was of each character of `second`.
         whole: no ink stands where neither read a character.
+        under_red: red ink lies over it; taking it out may take a point or a minus along.
     """
 
     first: str
@@ -36,6 +37,7 @@ class TwiceRead:
     second: str
     sureness: tuple[float, ...]
     whole: bool = True
+    under_red: bool = False
 
 
 class Rereader(Protocol):

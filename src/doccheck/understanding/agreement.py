@@ -13,7 +13,7 @@ from doccheck.model.program import FieldKind
 from doccheck.model.rereading import TwiceRead
 from doccheck.text.names import has_confusable
 
-LEAST_SURE = 0.80
+LEAST_SURE = 0.85
 """Confidence that each character of the second reading has at least; `CERTAIN` is their mean's."""
 
 _NAMES = frozenset({"person", "enterprise"})
@@ -22,6 +22,9 @@ _SEPARATORS = frozenset(",.，。、．")
 _MINUS = str.maketrans("－—–−", "----")
 _PLAIN_FIGURE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+\.\d{2}|\d+\.\d{2}|\d+)")
 """Figures whose digits tell where the separators stand, which are not read surely."""
+
+_POINT_LOST = re.compile(r"[-－—–−]?\d{5,}")
+"""A long figure without separators: the point may have been lost, which shows no gap."""
 
 Sign = tuple[str, float]
 """A character and how surely it was read."""
@@ -36,6 +39,8 @@ def agreed(words: str, lines: Sequence[TwiceRead], kind: FieldKind) -> bool:
     if not lines or not all(line.whole and line.confidence >= CERTAIN for line in lines):
         return False
     if kind in _NAMES and has_confusable(words):
+        return False
+    if kind in _FIGURES and (any(li.under_red for li in lines) or _POINT_LOST.fullmatch(words)):
         return False
     counts = _counting(words, kind)
     first = _text(_signs(((line.first, ()) for line in lines), counts))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -75,15 +76,21 @@ class SecondReading:
     def _read(
         self, source: SourceFile, number: int, reading: PageReading, lines: Sequence[ReadLine]
     ) -> KnownLines:
-        from doccheck.extractors.ocr.second import second_recogniser  # noqa: PLC0415
-
         try:
             image, _ = page_picture(source, number)
         except (pypdfium.PdfiumError, UnreadableFileError):
             return {}
         upright = quarter_turned(image, reading.turns) if reading.turns else image
-        recogniser = second_recogniser()
-        return {line.box: recogniser.read(line_picture(upright, reading, line)) for line in lines}
+        return {line.box: _second(line_picture(upright, reading, line)) for line in lines}
+
+
+def _second(line: Image) -> LineReading:
+    """Return what the second recogniser reads, red ink made paper."""
+    from doccheck.extractors.ocr.second import second_recogniser  # noqa: PLC0415
+
+    red = red_mask(line)
+    plain = line if red is None else without_red(line, red)
+    return replace(second_recogniser().read(plain), under_red=red is not None)
 
 
 def _page_of(passage: Passage) -> PageOfFile:
@@ -100,11 +107,11 @@ def _twice(lines: Sequence[ReadLine], known: KnownLines) -> tuple[TwiceRead, ...
 def _both(line: ReadLine, again: LineReading) -> TwiceRead:
     places = tuple(float(i) for i in range(len(again.text)))
     text, _, sureness = cleaned(again.text, places, again.sureness)
-    return TwiceRead(line.text, line.confidence, text, sureness, again.whole)
+    return TwiceRead(line.text, line.confidence, text, sureness, again.whole, again.under_red)
 
 
 def line_picture(upright: Image, reading: PageReading, line: ReadLine) -> Image:
-    """Return a line cut out of the upright page, straightened, red ink made paper."""
+    """Return a line cut out of the upright page, straightened."""
     box = _roomy(line, reading)
     scale = upright.shape[1] / (reading.seen[0] or 1.0)
     corners = ((box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom))
@@ -113,11 +120,9 @@ def line_picture(upright: Image, reading: PageReading, line: ReadLine) -> Image:
     height = max(2, round((box.bottom - box.top) * scale))
     there = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
     warp = cv2.getPerspectiveTransform(here, there)
-    cut = cv2.warpPerspective(
+    return cv2.warpPerspective(
         upright, warp, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)
     ).astype(np.uint8)
-    red = red_mask(cut)
-    return cut if red is None else without_red(cut, red)
 
 
 def _roomy(line: ReadLine, reading: PageReading) -> Box:

@@ -14,7 +14,7 @@ from doccheck.model.places import Box
 
 MODEL = "PP-OCRv5-mobile"
 
-CUT_VERSION = "1"
+CUT_VERSION = "2"
 """Changed whenever lines are cut out of pages otherwise: they are then read anew."""
 
 
@@ -25,11 +25,13 @@ class LineReading:
     Attributes:
         sureness: confidence (0..1) of each character of `text`.
         whole: no ink stands where no character was read.
+        under_red: red ink lay over it and was taken out.
     """
 
     text: str
     sureness: tuple[float, ...]
     whole: bool = True
+    under_red: bool = False
 
 
 KnownLines = Mapping[Box, LineReading]
@@ -38,10 +40,13 @@ KnownLines = Mapping[Box, LineReading]
 
 def known_lines(folder: Path | None, source: SourceFile, page: int) -> KnownLines:
     """Return what is kept of a page, nothing where there is nothing that can be used."""
-    text = kept_text(folder, _key(source, page)) if folder else None
+    kept = kept_text(folder, _key(source, page)) if folder else None
     try:
-        raw = json.loads(text or "[]")
-        return {Box(*box): LineReading(line, tuple(sure), whole) for box, line, sure, whole in raw}
+        raw = json.loads(kept or "[]")
+        return {
+            Box(*box): LineReading(text, tuple(sure), whole, under_red)
+            for box, text, sure, whole, under_red in raw
+        }
     except (ValueError, TypeError):
         return {}
 
@@ -51,7 +56,7 @@ def keep_lines(folder: Path | None, source: SourceFile, page: int, lines: KnownL
     if folder is None or not lines:
         return
     rows = [
-        [box, read.text, read.sureness, read.whole]
+        [box, read.text, read.sureness, read.whole, read.under_red]
         for box, read in sorted(lines.items(), key=lambda one: one[0])
     ]
     keep_text(folder, _key(source, page), json.dumps(rows, ensure_ascii=False))

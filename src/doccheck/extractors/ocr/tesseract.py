@@ -5,16 +5,21 @@ import re
 from collections import defaultdict
 from typing import Any
 
+import cv2
 import numpy as np
 import pytesseract
 
 from doccheck.errors import DoccheckError
 from doccheck.extractors.ocr.engine import OcrLine, Quad
+from doccheck.extractors.page.grid import rule_mask
+from doccheck.extractors.page.light import grey, ink
 from doccheck.extractors.page.pixels import Image
 
 LANGUAGE = "chi_sim"
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-chi-sim，或改用 --ocr rapidocr"
 LINE_MODE = "--psm 7"  # the picture is one line
+MARGIN = 12  # pixels of white round a line: without it the outer characters are lost
+A4_INCHES = 11.69  # of a page's longer side
 PAGE_MODE = "--psm 3"  # find the lines; mode 6 fails on ruled forms
 
 
@@ -47,7 +52,7 @@ class TesseractEngine:
     def lines(self, image: Image) -> list[OcrLine]:
         """Return the lines of a picture."""
         data: dict[str, list[Any]] = pytesseract.image_to_data(
-            image if image.ndim == 2 else np.ascontiguousarray(image[:, :, ::-1]),
+            without_rules(grey(image)),
             lang=LANGUAGE, config=PAGE_MODE, output_type=pytesseract.Output.DICT,
         )  # fmt: skip
         words: dict[tuple[int, int, int], list[int]] = defaultdict(list)
@@ -62,13 +67,23 @@ class TesseractEngine:
         return [self._text(crop) for crop in crops]
 
     def _text(self, crop: Image) -> tuple[str, float]:
+        white = cv2.copyMakeBorder(grey(crop), *(MARGIN,) * 4, cv2.BORDER_CONSTANT, value=255)
         data = pytesseract.image_to_data(
-            crop, lang=LANGUAGE, config=LINE_MODE, output_type=pytesseract.Output.DICT
+            white, lang=LANGUAGE, config=LINE_MODE, output_type=pytesseract.Output.DICT
         )
         kept = [i for i, text in enumerate(data["text"]) if text.strip()]
         if not kept:
             return "", 0.0
         return _joined([data["text"][i] for i in kept]), min(_confidence(data, i) for i in kept)
+
+
+def without_rules(image: Image) -> Image:
+    """Return a grey page with the rules of its tables made paper: tesseract stumbles over them."""
+    dpi = max(image.shape) / A4_INCHES
+    rules = cv2.dilate(rule_mask(ink(image, dpi), dpi), np.ones((3, 3), np.uint8))
+    plain = image.copy()
+    plain[rules > 0] = np.percentile(image, 80)
+    return plain
 
 
 WIDE_GAP = 1.0  # of the height: words further apart stand in different columns
