@@ -72,13 +72,15 @@ class Line:
 
 
 def is_header(row: Row) -> bool:
-    """Tell whether a table's row is a row of column headings."""
+    """Tell whether a table's row is a row of column headings.
+
+    A label alone is none: 所有者权益： beside an asset without amounts is a line of the sheet.
+    """
     kinds = [heads.heading_kind(e.text) for e in row.entries]
-    if any(_is_data(e.text) for e in row.entries) or (
-        "label" not in kinds and kinds.count("period") < 2
-    ):
+    if any(_is_data(e.text) for e in row.entries):
         return False
-    return "label" not in kinds or len(kinds) > kinds.count("label") + kinds.count("number")
+    periods = kinds.count("period")
+    return periods > 1 or ("label" in kinds and (periods > 0 or "amount" in kinds))
 
 
 def is_subheader(row: Row) -> bool:

@@ -9,6 +9,7 @@ from doccheck.understanding.statement_figures import UNREADABLE, Figure, is_figu
 from doccheck.understanding.statement_grid import Column, Line
 from doccheck.understanding.statement_items import SheetKind, item_of, section_of
 
+_UNFINISHED = re.compile(r"(?:的|、|和|及|与|或|所有者|股东|企业|公司)$")
 _DIGITS = re.compile(r"[\s(（\-－]*[0-9.,，]+[)）\s]*")
 
 
@@ -51,6 +52,8 @@ def whole_lines(lines: Sequence[Line], sheet: SheetKind) -> Iterator[WholeLine]:
 
 def _whole_label(before: Line | None, line: Line, after: Line | None, sheet: SheetKind) -> str:
     """Return a line's label with the part that is wrapped to the line before or after it."""
+    if before and _runs_on(before, sheet) and not _is_blank(line):
+        return before.label + line.label
     if _known(line.label, sheet) or _is_blank(line):
         return line.label
     if before and before.label and _is_blank(before):
@@ -61,6 +64,15 @@ def _whole_label(before: Line | None, line: Line, after: Line | None, sheet: She
     if after and after.label and _is_blank(after) and not _known(after.label, sheet):
         return line.label + after.label if _known(line.label + after.label, sheet) else line.label
     return line.label
+
+
+def _runs_on(line: Line, sheet: SheetKind) -> bool:
+    """Tell the first half of a wrapped label, whose second half may be a label of its own.
+
+    归属于母公司所有者的 over 净利润 is not 净利润.
+    """
+    unfinished = _UNFINISHED.search(line.label) or line.label.count("（") > line.label.count("）")
+    return bool(unfinished) and _is_blank(line) and not _known(line.label, sheet)
 
 
 def _known(label: str, sheet: SheetKind) -> bool:

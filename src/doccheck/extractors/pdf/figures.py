@@ -18,15 +18,25 @@ from doccheck.extractors.pdf.lines import (
 )
 from doccheck.extractors.pdf.runs import Run
 
-NARROW_GAP = 0.3  # of the size: a short number this near to words belongs to them (五、3)
+NARROW_GAP = 0.3  # of the size: a number this near to words that ask for one belongs to them
 SIGN_GAP = 0.25  # of the size: a minus in another font stands this close to its figure
 
 _FIGURE = re.compile(
     r"[¥￥$]?\s*[（(]?[-－—–+]?\s*(?:\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?:\.\d+)?[)）]?\s*[%％]?|[-－—–]{1,2}|/"
 )
 _SHORT = re.compile(r"\d{1,4}")
+_COUNTED = re.compile(r"[年月日号季、.．,:：~至\-]")
+"""What goes on with a number on its left: 2023 年, 1、"""
+_COUNTS = re.compile(r".*(?:[年月第注表、.．:：A-Za-z至\-]|[（(][一二三四五六七八九十])")
+"""What a number on its right belongs to: 五、3, 12 月 31."""
+_HEAD = re.compile(r".*(?:[额数日次注]|年度?|[0-9]{2})")
+_NEXT_HEAD = re.compile(
+    r"期[末初]|年[末初]|上[年期]|本[年期月]|附\s?注|行次|(?:19|20)[0-9]{2}[年.]"
+)
 _BORDER = re.compile(
     r"(?<=\.\d\d)(?=[一-鿿△*])|(?<=\.\d\d[)）])(?=[一-鿿△*])|(?<=[一-鿿：])(?=[-－]?\d{1,3}[,，]\d{3})"
+    r"|(?<=[额数])(?=期[末初]|年[末初]|上[年期]|本[年期])"
+    r"|(?<=^[-－—–])(?=\s*△)|(?<=\d)(?=\s*△)|(?<=\d\d)(?= (?:19|20)\d\d[.年])"
 )
 """Where a figure touches words: its cents end, or its thousands begin."""
 
@@ -63,7 +73,7 @@ def _pieces(run: Run) -> Iterator[Run]:
         x0 = run.lefts[start] if start else run.x0
         x1 = run.lefts[end] if end < len(run.text) else run.x1
         lefts = run.lefts[start:end]
-        yield Run(run.text[start:end], x0, run.top, x1, run.bottom, *rest, lefts)
+        yield Run(run.text[start:end].strip(), x0, run.top, x1, run.bottom, *rest, lefts)
 
 
 def _joins(last: Segment, run: Run) -> bool:
@@ -76,8 +86,11 @@ def _joins(last: Segment, run: Run) -> bool:
     if left and right:
         return last.text in DASHES and run.text not in DASHES and gap < SIGN_GAP * size
     if not left and not right:
-        return True
+        return not (_HEAD.fullmatch(last.text) and _NEXT_HEAD.match(run.text))
     if is_figure(last.text + run.text) or last.text[-1] in "（(" or run.text[0] in "）)":
         return True
-    figure = last.text if left else run.text
-    return bool(_SHORT.fullmatch(figure)) and gap < NARROW_GAP * size
+    if gap >= NARROW_GAP * size:
+        return False
+    if left:
+        return bool(_SHORT.fullmatch(last.text) and _COUNTED.match(run.text))
+    return bool(_SHORT.fullmatch(run.text) and _COUNTS.fullmatch(last.text))

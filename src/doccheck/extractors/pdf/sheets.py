@@ -21,16 +21,21 @@ LONGEST_LABEL = 36  # characters
 SAME_ROW = 0.6  # times the usual step: lines nearer than this are one row
 LOOSE_ROWS = 3.2  # times the usual step: a wider one ends the sheet
 GUTTER = 0.8  # of the size: free stripe between two columns of text
+SPANNED = 0.4  # of the distance between two headings: the columns under one are nearer
 HEAD_LINES = 8  # lines above the first figures that may be the column heads, headings under them
 
 
 @dataclass(slots=True)
 class Sheet:
-    """An unruled table: rows of cells, a cell the segments that a row has in one column."""
+    """An unruled table: rows of cells, a cell the segments that a row has in one column.
+
+    `spans` are the columns that a heading over several of them reaches, by row and first column.
+    """
 
     lines: list[Line]
     rows: list[list[list[Segment]]]
     columns: int
+    spans: dict[tuple[int, int], int]
 
 
 @dataclass(slots=True)
@@ -98,9 +103,7 @@ def _heads(line: Line, row: Line) -> bool:
     return all(any(s.x0 < f.x1 and f.x0 < s.x1 for s in line.segments) for f in _figures(row))
 
 
-def _sheet(
-    lines: Sequence[Line], first: int, last: int, start: int
-) -> tuple[Sheet | None, int]:
+def _sheet(lines: Sequence[Line], first: int, last: int, start: int) -> tuple[Sheet | None, int]:
     """Return the sheet that a stretch makes, if any, and the line behind it."""
     body = list(lines[first : last + 1])
     columns = _columns(body)
@@ -113,7 +116,11 @@ def _sheet(
     borders = _borders(body, columns)
     whole = list(lines[head:end])
     rows = [_row(group, borders) for group in _same_rows(whole)]
-    return Sheet(whole, rows, len(borders) + 1), end
+    spans: dict[tuple[int, int], int] = {}
+    if head and (over := _spanning(lines[head - 1], lines[head], columns, borders)):
+        whole, rows = [lines[head - 1], *whole], [_spread(over, len(borders) + 1), *rows]
+        spans = {(0, cols[0]): len(cols) for cols, _ in over}
+    return Sheet(whole, rows, len(borders) + 1, spans), end
 
 
 def _same_rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -216,6 +223,31 @@ def _head(lines: Sequence[Line], first: int, columns: Sequence[Stripe], start: i
             break
         label = at
     return label
+
+
+def _spanning(
+    line: Line, head: Line, columns: Sequence[Stripe], borders: Sequence[float]
+) -> list[tuple[list[int], Segment]]:
+    """Return the headings of a line that each stand over as many columns (本期 over 合并, 公司)."""
+    segments = line.segments
+    near = head.box.bottom - line.box.bottom < LOOSE_ROWS * head.size
+    if len(segments) < 2 or not near or _figures(line):
+        return []
+    reach = SPANNED * min(_middle(b) - _middle(a) for a, b in pairwise(segments))
+    found = []
+    for segment in segments:
+        middles = [(c.left + c.right) / 2 for c in columns]
+        under = [m for m in middles if abs(m - _middle(segment)) <= reach]
+        found.append(([sum(m > border for border in borders) for m in under], segment))
+    counts = {len(cols) for cols, _ in found}
+    return found if len(counts) == 1 and max(counts) > 1 else []
+
+
+def _spread(over: Sequence[tuple[list[int], Segment]], columns: int) -> list[list[Segment]]:
+    row: list[list[Segment]] = [[] for _ in range(columns)]
+    for cols, segment in over:
+        row[cols[0]] = [segment]
+    return row
 
 
 def _is_near(lines: Sequence[Line], at: int) -> bool:

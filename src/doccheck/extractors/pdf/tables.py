@@ -48,10 +48,12 @@ def _grid_cell(file: str, cell: GridCell, table: str) -> Cell:
 def sheet_table(file: str, sheet: Sheet, anchor: str) -> Table:
     """Return the table that an unruled sheet makes."""
     page = sheet.lines[0].page
+    covered = {(r, c + n) for (r, c), span in sheet.spans.items() for n in range(1, span)}
     cells = tuple(
-        _sheet_cell(file, page, segments, (row, col), anchor)
+        _sheet_cell(file, page, segments, (row, col), anchor, sheet.spans.get((row, col), 1))
         for row, columns in enumerate(sheet.rows)
         for col, segments in enumerate(columns)
+        if (row, col) not in covered
     )
     return Table(
         rows=len(sheet.rows),
@@ -63,8 +65,9 @@ def sheet_table(file: str, sheet: Sheet, anchor: str) -> Table:
 
 
 def _sheet_cell(
-    file: str, page: int, segments: Sequence[Segment], at: tuple[int, int], table: str
-) -> Cell:
+    file: str, page: int, segments: Sequence[Segment], at: tuple[int, int], table: str,
+    span: int,
+) -> Cell:  # fmt: skip
     anchor = f"{table}.cell[{at[0]},{at[1]}]"
     if not segments:
         return Cell(*at, (), Place(file, page, None, anchor))
@@ -74,7 +77,7 @@ def _sheet_cell(
         wrapped = right.x0 < left.x1 and not needs_blank(left.text, right.text)
         text += right.text if wrapped else f" {right.text}"
     look = Look(size=round(segments[0].size, 1), bold=segments[0].bold)
-    return Cell(*at, (Paragraph(text, place, look=look),), place)
+    return Cell(*at, (Paragraph(text, place, look=look),), place, col_span=span)
 
 
 def _around(boxes: Sequence[Box]) -> Box:
