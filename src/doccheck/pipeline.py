@@ -12,7 +12,7 @@ from typing import Literal
 from doccheck.checks.engine import run_rules
 from doccheck.checks.view import View
 from doccheck.errors import ProgramError, UnreadableFileError
-from doccheck.extractors.apart import read_apart
+from doccheck.extractors.apart import carried_apart, read_apart
 from doccheck.extractors.isolated import warm_up
 from doccheck.extractors.ocr.choice import OFF, OcrChoice
 from doccheck.extractors.ocr.reading import PageReading
@@ -156,7 +156,7 @@ def read_submission(
     """Open and read a submission; unpacked copies are gone when the block ends."""
     warm_up()
     with tempfile.TemporaryDirectory(prefix="doccheck-", ignore_cleanup_errors=True) as work:
-        submission = open_submission(path, Path(work))
+        submission = open_submission(path, Path(work), carried_apart)
         yield read_files(set_aside(submission.files), jobs, progress, ocr)
 
 

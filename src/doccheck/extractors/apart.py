@@ -1,12 +1,14 @@
 """Reading files in processes of their own, within limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from doccheck.extractors.calls import Answer, Call
+from doccheck.extractors.carried import carried_by
 from doccheck.extractors.isolated import run_calls
 from doccheck.extractors.read import NO_READINGS, Readings, ReadingTrouble, read_file
 from doccheck.model.document import Document
-from doccheck.model.files import SourceFile
+from doccheck.model.files import Cargo, FileFormat, SourceFile
 
 READ_SECONDS = 120.0  # one file: 600 digital pages take 10 s, a loaded machine three times that
 READ_MEMORY = 1 << 30  # one file, in bytes: the largest real ones measured hold 300 MB
@@ -37,6 +39,13 @@ def read_apart(
     for answer in run_calls(calls, processes):
         ended = _ended(answer, READ_SECONDS)
         yield ReadingTrouble(ended) if ended else answer.value
+
+
+def carried_apart(path: Path, file_format: FileFormat) -> Sequence[Cargo]:
+    """Return the files inside a file (`extractors.carried`); none where taking them out fails."""
+    call = Call(carried_by, (path, file_format), READ_SECONDS, READ_MEMORY)
+    [answer] = run_calls([call], 1)
+    return answer.value if answer.error is None and answer.end == "done" else ()
 
 
 def _ended(answer: Answer, seconds: float) -> str:

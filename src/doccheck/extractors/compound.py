@@ -1,5 +1,6 @@
 """OLE compound files (.doc, .msg, embedded objects): streams by name, within bounds."""
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,12 +48,13 @@ class Compound:
 
 
 @contextmanager
-def open_compound(path: Path, where: str) -> Iterator[Compound]:
+def open_compound(stored: Path | bytes, where: str) -> Iterator[Compound]:
     """Open a compound file; `UnreadableFileError` where it is none or damaged."""
-    if path.stat().st_size > MAX_FILE_BYTES:
+    size = stored.stat().st_size if isinstance(stored, Path) else len(stored)
+    if size > MAX_FILE_BYTES:
         raise _too_large(where)
     try:
-        file = olefile.OleFileIO(str(path))
+        file = olefile.OleFileIO(str(stored) if isinstance(stored, Path) else io.BytesIO(stored))
     except Exception as error:  # olefile lets struct and index errors of damaged files through
         raise damaged(where) from error
     try:

@@ -8,7 +8,7 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -16,7 +16,7 @@ from typing import IO
 from doccheck.intake.names import decode_names, escapes, report_path
 from doccheck.intake.sniff import DOCUMENT_SUFFIXES, suffix_of
 from doccheck.intake.volumes import SPLIT, is_volume
-from doccheck.model.files import FileFormat, FileStatus
+from doccheck.model.files import Cargo, FileFormat, FileStatus
 
 MAX_DEPTH = 3  # archives inside archives: a packer's habit is 2, more is an attack or an accident
 MAX_FILES = 2000  # a submission: real packages hold tens, the largest seen some hundreds
@@ -61,13 +61,26 @@ class Member:
     reason: str = ""
 
 
+Carrier = Callable[[Path, FileFormat], Sequence[Cargo]]
+"""Takes out the files inside a file that is no archive: a mail's attachments, a PDF's."""
+
+
+def nothing_carried(_path: Path, _file_format: FileFormat) -> Sequence[Cargo]:
+    """Take nothing out: what a caller who only lists files asks for."""
+    return ()
+
+
 @dataclass(slots=True)
 class Store:
-    """Where unpacked files go, and how much one submission has unpacked so far."""
+    """Where unpacked files go, and how much one submission has unpacked so far.
+
+    `carried` takes files out of mails, PDF and Word.
+    """
 
     folder: Path
     files: int = 0
     unpacked: int = 0
+    carried: Carrier = nothing_carried
     names: Iterator[int] = field(default_factory=lambda: iter(range(1, 10**9)))
 
     def new_file(self, name: str = "") -> Path:

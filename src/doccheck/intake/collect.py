@@ -13,15 +13,20 @@ from doccheck.intake.archives import (
     MAX_DEPTH,
     TOO_DEEP,
     ArchiveRefusedError,
+    Carrier,
     Member,
     Store,
     check_package,
+    nothing_carried,
     unpack,
 )
 from doccheck.intake.names import disk_name, junk_reason, report_path
 from doccheck.intake.sniff import DOCUMENT_SUFFIXES, MEDIA_TYPES, sniff, suffix_lies, suffix_of
 from doccheck.intake.volumes import SPLIT, is_volume, is_volume_name
-from doccheck.model.files import FileFormat, FileStatus, SourceFile, Submission
+from doccheck.model.files import Cargo, FileFormat, FileStatus, SourceFile, Submission
+
+CARRIER_FORMATS: frozenset[FileFormat] = frozenset({"eml", "msg", "pdf", "docx", "doc"})
+"""Formats that are no archives and may hold other files all the same."""
 
 _PACKAGES: frozenset[FileFormat] = frozenset({"docx", "xlsx", "pptx", "ofd", "odt", "ods"})
 
@@ -30,12 +35,14 @@ _EMPTY_OTHER = "空文件（0 字节），不是材料"
 _UNKNOWN = "认不出的文件类型；请另存为 PDF 或 Word 文件后提交"
 _ENCRYPTED = "文件设了打开密码；请去掉密码后重新提交"
 _SHORTCUT = "只是快捷方式，没有带上文件本身；请提交原文件"
+_MAIL_OPENED = "邮件，已取出附件并逐个核对"
+_MAIL_EMPTY = "邮件里没有附件，也没有正文；请把材料单独提交"
 _ARCHIVE_OPENED = "压缩包，已展开并逐个核对其中的文件"
 _ARCHIVE_EMPTY = "压缩包是空的；请重新压缩后提交"
 _NO_ACCESS = "没有读取权限或读取出错"
 
 
-def open_submission(path: Path, work: Path) -> Submission:
+def open_submission(path: Path, work: Path, carried: Carrier = nothing_carried) -> Submission:
     """Open what was handed in: a folder, an archive or one file.
 
     One file's trouble never stops the others: it stands in that file's `status` and `reason`.
@@ -43,11 +50,12 @@ def open_submission(path: Path, work: Path) -> Submission:
     Args:
         path: the folder, archive or file.
         work: an existing folder for unpacked copies; the caller removes it when done.
+        carried: takes the files out of mails, PDF and Word; left out, they stay inside.
 
     Raises:
         InputError: there is no such path, it is no file or folder, or the folder is empty.
     """
-    store = Store(Path(tempfile.mkdtemp(prefix="unpacked-", dir=work)))
+    store = Store(Path(tempfile.mkdtemp(prefix="unpacked-", dir=work)), carried=carried)
     found = [file for member in _members(path) for file in _account(member, store, depth=1)]
     if not found:
         raise InputError("文件夹是空的", str(path), "请指定放有申报材料的文件夹、压缩包或文件")
@@ -113,6 +121,9 @@ def _link_reason(link: Path, root: Path) -> str:
 def _account(member: Member, store: Store, depth: int) -> Iterator[SourceFile]:
     """Yield the file and, if it is an archive, everything in it."""
     file = _describe(member, store)
+    if file.status == "read" and file.file_format in CARRIER_FORMATS:
+        yield from _carried(file, store, depth)
+        return
     if file.status != "read" or file.file_format not in ARCHIVE_FORMATS:
         yield file
         return
@@ -132,6 +143,37 @@ def _account(member: Member, store: Store, depth: int) -> Iterator[SourceFile]:
     for each in inner:
         prefixed = replace(each, path=f"{file.path}!/{each.path}")
         yield from _account(prefixed, store, depth + 1)
+
+
+def _carried(file: SourceFile, store: Store, depth: int) -> Iterator[SourceFile]:
+    """Yield a file that may carry others, and those; a mail is nothing but what it carries."""
+    cargo = store.carried(file.local, file.file_format) if depth <= MAX_DEPTH else ()
+    if file.file_format not in ("eml", "msg"):
+        yield file
+    elif cargo:
+        yield replace(file, status="skipped", reason=_MAIL_OPENED)
+    else:
+        yield replace(
+            file, status="unreadable", reason=TOO_DEEP if depth > MAX_DEPTH else _MAIL_EMPTY
+        )
+    for each in cargo:
+        member = _stored(each, store)
+        prefixed = replace(member, path=f"{file.path}!/{member.path}")
+        yield from _account(prefixed, store, depth + 1)
+
+
+def _stored(cargo: Cargo, store: Store) -> Member:
+    """Write a carried file into the work folder, within the submission's budget."""
+    path, size = report_path(cargo.name).replace("/", "_") or "（无名文件）", len(cargo.content)
+    if cargo.reason:
+        return Member(path, size, status="skipped", reason=cargo.reason)
+    try:
+        store.admit(1, size)
+    except ArchiveRefusedError as refused:
+        return Member(path, size, status="unreadable", reason=str(refused))
+    local = store.new_file(path)
+    local.write_bytes(cargo.content)
+    return Member(path, size, local)
 
 
 def _describe(member: Member, store: Store) -> SourceFile:

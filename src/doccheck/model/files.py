@@ -42,6 +42,15 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Cargo:
+    """A file inside another: its name, its bytes; `reason` says why there are none."""
+
+    name: str
+    content: bytes = b""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """Everything that was handed in, every file accounted for, sorted by path."""
 
