@@ -8,6 +8,8 @@ import pypdfium2 as pypdfium
 from PIL import Image, ImageDraw, ImageOps
 
 from doccheck.errors import UnreadableFileError
+from doccheck.extractors.calls import Call
+from doccheck.extractors.isolated import run_calls
 from doccheck.extractors.page.photos import opened
 from doccheck.extractors.stored import StoredPicture, picture_of
 from doccheck.model.document import Document, Page
@@ -19,6 +21,8 @@ POINTS = 72.0  # an inch
 KEPT_PAGES = 4  # findings of one page follow one another; a drawn page takes 3 MB
 MAX_SIDE = 2600  # pixels of a drawn page's longer side
 MAX_PIXELS = 120_000_000  # of a picture file that is decoded at all
+DRAW_SECONDS = 30.0  # of one page: a second is much
+DRAW_MEMORY = 1 << 30  # bytes: a scanned A3 page takes 100 MB
 TIGHT = 5.0  # points around the box where no context is asked for
 RED = (200, 20, 20)
 LINE = 3  # pixels
@@ -55,14 +59,18 @@ class PagePictures:
         source, page = self._files.get(file), self._pages.get((file, number))
         if source is None or page is None:
             return None
-        try:
-            if source.file_format == "pdf":
-                return _pdf_page(source.local, page)
-            return _picture(picture_of(source, number), page)
-        except (
-            pypdfium.PdfiumError, UnreadableFileError, OSError, ValueError, SyntaxError, MemoryError
-        ):  # fmt: skip
-            return None
+        answer = next(run_calls([Call(draw, (source, page), DRAW_SECONDS, DRAW_MEMORY)], 1))
+        return answer.value if answer.error is None else None
+
+
+def draw(source: SourceFile, page: Page) -> Image.Image | None:
+    """Return a page as the reader saw it, None where it cannot be drawn."""
+    try:
+        if source.file_format == "pdf":
+            return _pdf_page(source.local, page)
+        return _picture(picture_of(source, page.number), page)
+    except (pypdfium.PdfiumError, UnreadableFileError, OSError, ValueError, SyntaxError):
+        return None
 
 
 def _pdf_page(path: Path, page: Page) -> Image.Image:
