@@ -179,6 +179,7 @@ def read_files(
         again = [s for s in wanted if s.path in found]
         answers |= {s.path: a for s, a in zip(again, read_apart(again, jobs, found), strict=True)}
         answers |= troubles
+        answers |= _sealed(wanted, answers, jobs, ocr)
     return Read(
         tuple(_with_standing(f, answers.get(f.path)) for f in files),
         tuple(a for a in answers.values() if isinstance(a, Document)),
@@ -193,6 +194,21 @@ def _rereader(files: tuple[SourceFile, ...], found: Readings, ocr: OcrChoice) ->
     from doccheck.extractors.ocr.rereading import SecondReading
 
     return SecondReading(files, found, ocr.cache)
+
+
+def _sealed(
+    wanted: list[SourceFile],
+    answers: dict[str, Document | ReadingTrouble],
+    jobs: int,
+    ocr: OcrChoice,
+) -> dict[str, Document]:
+    """Return the files that show seals as pictures, the words of these read."""
+    documents = [a for a in answers.values() if isinstance(a, Document)]
+    if not any(p.appearance == "seal" for d in documents for p in d.pictures):
+        return {}
+    from doccheck.extractors.ocr.pictured_seals import with_seals
+
+    return with_seals(wanted, documents, ocr, jobs)
 
 
 def _recognised(
