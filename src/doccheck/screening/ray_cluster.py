@@ -8,6 +8,9 @@ found comes back and is written here.
 """
 
 import logging
+import os
+import socket
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +23,11 @@ from doccheck.screening.processes import Lane, outcome_of
 
 U = TypeVar("U")
 R = TypeVar("R")
+
+KNOCK_SECONDS = 5.0
+
+COPIES_FOLDER = "RAY_ENABLE_UV_RUN_RUNTIME_ENV"
+"""Below `uv run`, Ray would copy the current folder, submissions and all, to every machine."""
 
 WAITING_PER_CORE = 2
 """Units handed out for each core: one at work, one that waits on the spot."""
@@ -52,7 +60,10 @@ def in_lane(work: Callable[[U], R], unit: U, limits: Limits) -> Outcome[U, R]:
 
 @lru_cache(maxsize=1)
 def _lane(work: Callable[[U], R], limits: Limits) -> Lane[U, R]:
-    """Return the process kept for the units that come to this one."""
+    """Return the process kept for the units that come to this one of Ray's."""
+    vars(sys.modules["__main__"]).pop(
+        "__file__", None
+    )  # or each would import Ray's main again, 2 s
     return Lane(work, limits)
 
 
@@ -111,15 +122,24 @@ class _Run(Generic[U, R]):
 
 def _connected(address: str) -> Any:
     """Return Ray, connected to a cluster."""
+    os.environ.setdefault(COPIES_FOLDER, "0")
     try:
         import ray  # noqa: PLC0415  an extra
     except ImportError as error:
         what, next_step = "没有安装 ray", "pip install 'doccheck[ray]'，或不用 --engine ray"
         raise DoccheckError(what, "--engine ray", next_step) from error
+    where = f"--address {address or 'auto'}"
+    next_step = "请先启动集群：ray start --head；再用 --address 主机:端口 指定"
     try:
+        _knock(address)
         ray.init(address=address or "auto", logging_level=logging.ERROR, log_to_driver=False)
-    except (ConnectionError, ValueError, RuntimeError) as error:
-        what, where = "连不上 Ray 集群", f"--address {address or 'auto'}"
-        next_step = "请先启动集群：ray start --head；再用 --address 主机:端口 指定"
-        raise DoccheckError(what, where, next_step) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise DoccheckError("连不上 Ray 集群", where, next_step) from error
     return ray
+
+
+def _knock(address: str) -> None:
+    """Raise OSError or ValueError where nobody listens: Ray itself tries for six minutes."""
+    if ":" in address:
+        host, _, port = address.rpartition("/")[2].rpartition(":")
+        socket.create_connection((host, int(port)), timeout=KNOCK_SECONDS).close()
