@@ -1,0 +1,247 @@
+"""What is fuzzed: for each target the call that reads bytes, and bytes to begin with.
+
+A target may raise what its function promises to raise. Anything else is a finding: at a file the
+user would read 读取时出错（TypeError）, which tells nobody what to do.
+"""
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from doccheck.errors import ProgramError, UnreadableFileError
+from doccheck.extractors.word.reader import read_word
+from doccheck.intake.archives import ArchiveRefusedError, Store, unpack
+from doccheck.intake.names import decode_names, escapes, junk_reason, report_path
+from doccheck.intake.sniff import sniff
+from doccheck.model.files import FileFormat, SourceFile
+from doccheck.programs.loader import build
+from doccheck.programs.source import parse
+from doccheck.text.amounts import all_amounts, parse_amount, parse_level
+from doccheck.text.count import count
+from doccheck.text.dates import all_dates, parse_date
+from doccheck.text.ids import check_email, check_postcode, check_uscc, find_uscc
+from doccheck.text.phones import check_phone
+from doccheck.text.units import parse_unit
+
+MOST = 1 << 20  # bytes of one input: what goes wrong shows in less
+
+
+@dataclass(frozen=True)
+class Target:
+    """A function that takes bytes from strangers, and inputs from which to go on."""
+
+    run: Callable[[bytes], None]
+    seeds: Callable[[], list[bytes]]
+
+
+@contextmanager
+def _file(content: bytes, suffix: str, file_format: FileFormat) -> Iterator[SourceFile]:
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        path = Path(folder) / f"a{suffix}"
+        path.write_bytes(content)
+        yield SourceFile(path.name, path, len(content), "", file_format, "")
+
+
+# ---- Word: the body's XML, in a package that is whole
+
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD_HEAD = (
+    f'<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>'
+).encode()
+_WORD_TAIL = b"</w:body></w:document>"
+
+
+def _read_word_body(content: bytes) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("word/document.xml", _WORD_HEAD + content + _WORD_TAIL)
+        package.writestr("word/styles.xml", _STYLES)
+        package.writestr("word/numbering.xml", _NUMBERING)
+        package.writestr("word/_rels/document.xml.rels", _RELATIONS)
+    with _file(stream.getvalue(), ".docx", "docx") as source:
+        try:
+            read_word(source)
+        except UnreadableFileError:
+            return
+
+
+_STYLES = (
+    f'<w:styles xmlns:w="{_MAIN}"><w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/>'
+    '<w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>'
+)
+_NUMBERING = (
+    f'<w:numbering xmlns:w="{_MAIN}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start'
+    ' w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+)
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="r1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="r2" Type="{_OFFICE}/numbering" Target="numbering.xml"/></Relationships>'
+)
+
+
+def _word_bodies() -> list[bytes]:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    return [text.encode() for text in (
+        f'<w:p><w:pPr><w:pStyle w:val="a"/>{listed}<w:ind w:firstLineChars="200"/></w:pPr>'
+        '<w:r><w:rPr><w:sz w:val="21"/><w:color w:val="FFFFFF"/></w:rPr><w:t>企业概况</w:t></w:r></w:p>',
+        '<w:tbl><w:tblPr><w:shd w:fill="1F3864"/></w:tblPr><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/>'
+        '<w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+        '<w:p><w:ins><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:ins><w:del><w:r><w:t>乙</w:t>'
+        '</w:r></w:del></w:p><w:sectPr><w:pgSz w:w="11906" w:h="16838" w:orient="landscape"/></w:sectPr>',
+        '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>'
+        '<w:p><w:r><w:drawing><wp:anchor behindDoc="1"><a:blip r:embed="r9"/></wp:anchor></w:drawing></w:r>'
+        '<w:r><w:pict><v:shape style="position:absolute"><v:textbox/></v:shape></w:pict></w:r></w:p>'
+        '</w:sdtContent></w:sdt>',
+    )]  # fmt: skip
+
+
+# ---- PDF
+
+
+def _read_pdf(content: bytes) -> None:
+    from doccheck.extractors.pdf import read_pdf
+
+    with _file(content, ".pdf", "pdf") as source:
+        try:
+            read_pdf(source)
+        except UnreadableFileError:
+            return
+
+
+def _pdfs() -> list[bytes]:
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pageCompression=0)
+    canvas.drawString(72, 700, "Quality 1,234.56")
+    canvas.rect(70, 690, 200, 30)
+    canvas.setFillGray(1)
+    canvas.drawString(72, 600, "hidden words of a page")
+    canvas.showPage()
+    canvas.setPageRotation(90)
+    canvas.drawString(72, 700, "turned")
+    canvas.save()
+    return [stream.getvalue()]
+
+
+# ---- old Word
+
+
+def _read_doc(content: bytes) -> None:
+    from doccheck.extractors.word_legacy import read_doc
+
+    with _file(content, ".doc", "doc") as source:
+        try:
+            read_doc(source)
+        except UnreadableFileError:
+            return
+
+
+# ---- archives and their names
+
+
+def _names(content: bytes) -> None:
+    raw = content.split(b"\n")
+    for name in decode_names(raw):
+        shown = report_path(name)
+        junk_reason(shown)
+        assert escapes(name) or not shown.startswith("/")
+        assert not any(ord(c) < 32 or 0x202A <= ord(c) <= 0x202E for c in shown)
+
+
+def _archive(content: bytes) -> None:
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        path, work = Path(folder) / "a.zip", Path(folder) / "work"
+        path.write_bytes(content)
+        work.mkdir()
+        kind, _ = sniff(path)
+        if kind not in ("zip", "tar"):
+            return
+        try:
+            members = unpack(path, kind, Store(work))
+        except ArchiveRefusedError:
+            return
+        for member in members:
+            assert member.local is None or member.local.resolve().is_relative_to(work.resolve())
+            assert member.local is not None or member.reason
+
+
+def _archives() -> list[bytes]:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("申报/申报表.docx", "甲" * 50)
+        archive.writestr("../../逃.txt", "乙")
+    return [stream.getvalue()]
+
+
+# ---- programmes
+
+
+def _programme(content: bytes) -> None:
+    try:
+        build(parse(content.decode("utf-8", "replace"), "fuzz.yaml"))
+    except ProgramError:
+        return
+
+
+def _programmes() -> list[bytes]:
+    from importlib.resources import files
+
+    packaged = files("doccheck.programs") / "hebei-quality-2021.yaml"
+    return [packaged.read_bytes()]
+
+
+# ---- numbers, dates, identifiers
+
+
+def _values(content: bytes) -> None:
+    text = content.decode("utf-8", "replace")
+    parse_amount(text, "万元")
+    all_amounts(text)
+    parse_level(text)
+    parse_date(text)
+    all_dates(text)
+    check_phone(text)
+    check_uscc(text)
+    find_uscc(text)
+    check_email(text)
+    check_postcode(text)
+    parse_unit(text)
+    counted = count(text)
+    assert counted.han <= counted.words
+
+
+def _written_values() -> list[bytes]:
+    return [text.encode() for text in (
+        "1,234,567.89万元", "壹拾贰万叁仟肆佰伍拾陆元柒角捌分", "（12.5）%", "2021年2月30日", "二〇二一年五月十日",
+        "91430100MA4L6X7K2X", "0731-88888888转801", "13912345678", "a@b.cn", "1-2千万元", "〇十百千万亿", "１２３．４５",
+    )]  # fmt: skip
+
+
+TARGETS: dict[str, Target] = {
+    "word": Target(_read_word_body, _word_bodies),
+    "pdf": Target(_read_pdf, _pdfs),
+    "doc": Target(_read_doc, list),
+    "names": Target(
+        _names, lambda: ["申报/表.docx".encode("gb18030"), b"..\\..\\a", "é\u202e".encode()]
+    ),
+    "archive": Target(_archive, _archives),
+    "programme": Target(_programme, _programmes),
+    "values": Target(_values, _written_values),
+}
+"""Name → target; files that once broke one lie in `regressions/NAME/`."""
