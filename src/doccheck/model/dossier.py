@@ -14,7 +14,7 @@ from doccheck.model.files import SourceFile
 from doccheck.model.places import Evidence
 from doccheck.model.program import DocumentKind
 from doccheck.model.scores import ScoreItem
-from doccheck.model.seen import NOTHING_SEEN, PageMarks
+from doccheck.model.seen import NOTHING_SEEN, PageMarks, Seal
 from doccheck.text.count import WordCount
 
 TextSource = Literal["native", "ocr", "mixed"]
@@ -140,7 +140,8 @@ class Mark:
     """A place for a seal, a signature or a date, and what stands there.
 
     `who` tells whose place it is: the applicant's or a recommending body's. `value` is the ISO
-    date, or the signer's printed name; `day` the date; `real` is False for 2月30日.
+    date, or the signer's printed name; `day` the date; `real` is False for 2月30日. `seals` are
+    those that stand there, with what they say.
     """
 
     kind: MarkKind
@@ -152,6 +153,7 @@ class Mark:
     value: str = ""
     day: date | None = None
     real: bool = True
+    seals: tuple[Seal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

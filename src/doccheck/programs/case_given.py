@@ -45,6 +45,7 @@ class Given(Strict):
             are the sums. Without any the card has no table.
         seals, signatures: by document key what stands at the place: `read`, `pictured`, `unclear`
             or `absent`.
+        seal_words: by document key what the seal that is read there says.
         scanned: keys of documents that were read from a scan.
         lying_files: files whose suffix names another format than they have.
         unseen: by document key text that no reader sees: how it is hidden → the text.
@@ -74,6 +75,7 @@ class Given(Strict):
     scores: dict[str, float | None] = Field(default_factory=dict)
     seals: dict[str, At] = Field(default_factory=dict)
     signatures: dict[str, At] = Field(default_factory=dict)
+    seal_words: dict[str, str] = Field(default_factory=dict)
     scanned: tuple[str, ...] = ()
     lying_files: tuple[str, ...] = ()
     unseen: dict[str, dict[Concealment, str]] = Field(default_factory=dict)

@@ -9,6 +9,7 @@ from doccheck.model.dossier import LogicalDocument, Mark, MarkKind, MarkState
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import Program
 from doccheck.model.scores import ScoreItem
+from doccheck.model.seen import Seal, SealWords
 from doccheck.programs.case_given import At, Given
 
 PICTURED = 0.8  # what `understanding` gives a picture that nobody has read
@@ -49,7 +50,10 @@ def pressed(document: LogicalDocument, told: Given) -> Iterator[Mark]:
             state, confidence = STATES[at[document.key]]
             place = Place(document.file, anchor=f"paragraph[{kind}]")
             evidence = Evidence(place, kind, confidence=confidence, document=document.id)
-            yield Mark(kind, document.id, kind, state, evidence)
+            words = told.seal_words.get(document.key, "") if kind == "seal" else ""
+            read = (SealWords(words, 1.0),) * 2 if words else ()
+            seals = (Seal(place, True, confidence, read),) if read else ()
+            yield Mark(kind, document.id, kind, state, evidence, seals=seals)
 
 
 def score_rows(program: Program, document: LogicalDocument, told: Given) -> Iterator[ScoreItem]:

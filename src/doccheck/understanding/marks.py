@@ -115,14 +115,18 @@ def _looked_at(document: LogicalDocument, mark: Mark, taken: frozenset[str]) -> 
     if mark.kind == "date" or on_scan(mark):
         return mark
     place = mark.evidence.place
-    if any(looks_like(p, mark.kind) for p in pictures_at(place, document, frozenset())):
+    like = [p for p in pictures_at(place, document, frozenset()) if looks_like(p, mark.kind)]
+    if like:
         confidence = PIXELS_TELL
     elif any(not p.appearance for p in pictures_at(place, document, taken)):
         confidence = PICTURE_DOUBT
     else:
         return mark
     evidence = dataclasses.replace(mark.evidence, via="pixels", confidence=confidence)
-    return dataclasses.replace(mark, state="present", evidence=evidence)
+    seals = tuple(s for s in document.seen.seals if any(s.place == p.place for p in like))
+    return dataclasses.replace(
+        mark, state="present", evidence=evidence, seals=seals if mark.kind == "seal" else ()
+    )
 
 
 def _date_at(

@@ -54,7 +54,8 @@ def _seen(document: LogicalDocument, mark: Mark, seals: Sequence[Seal]) -> Mark:
     if mark.kind == "seal":
         best = max(seals, key=lambda s: s.confidence, default=None)
         if best is not None:
-            return _present(mark, best.place, best.confidence)
+            there = _present(mark, best.place, best.confidence)
+            return dataclasses.replace(there, seals=tuple(seals))
         return _absent(mark) if not document.seen.seals and _empty(document, mark) else mark
     return _signature(document, mark)
 

@@ -7,7 +7,7 @@ from doccheck.extractors.ocr.marks_json import marks_from
 from doccheck.model.places import Box
 from doccheck.model.seen import NOTHING_SEEN, PageMarks
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Changed whenever the same picture is read otherwise: cached readings are then done anew."""
 
 Straight = tuple[float, ...]
@@ -48,6 +48,7 @@ class PageReading:
         note: what makes the page hard to read, empty where nothing does.
         blank: there is nothing on it.
         failed: why it could not be recognised after all, empty where it was.
+        again: it was searched a second time, by other ways.
         marks: seals, strokes, codes and flaws, in points of the straightened page.
     """
 
@@ -61,6 +62,7 @@ class PageReading:
     note: str = ""
     blank: bool = False
     failed: str = ""
+    again: bool = False
     marks: PageMarks = NOTHING_SEEN
 
     def on_page(self, box: Box) -> Box:

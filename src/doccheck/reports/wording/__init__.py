@@ -19,6 +19,7 @@ from doccheck.reports.wording import (
     practice,
     recomputed,
     scores,
+    seal_words,
     seals,
     sections,
     stack,
@@ -33,7 +34,7 @@ FAMILIES = (
     marks, pages, figures, recomputed, statements, thresholds, conditions, coverage, seals,
     scores,
     categories,
-    evidence, practice, stack, unseen,
+    evidence, practice, stack, unseen, seal_words,
 )  # fmt: skip
 """The modules that hold the words of a family of checks; a new family is added here."""
 
