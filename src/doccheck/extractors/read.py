@@ -84,6 +84,12 @@ def _read_doc(source: SourceFile, readings: Readings) -> Document:
     return _with_pasted(read_doc(source), source, readings)
 
 
+def _read_old_doc(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.libreoffice import read_old_doc  # noqa: PLC0415
+
+    return read_old_doc(source)
+
+
 def _with_pasted(document: Document, source: SourceFile, readings: Readings) -> Document:
     """Return a Word file with what was recognised on the pictures pasted into it."""
     if not readings:
@@ -177,6 +183,7 @@ def _read_image(source: SourceFile, readings: Readings) -> Document:
 READERS: dict[FileFormat, Reader] = {
     "docx": _read_word,
     "doc": _read_doc,
+    "old_doc": _read_old_doc,
     "odt": _read_odt,
     "rtf": _read_rtf,
     "pdf": _read_pdf,
@@ -193,7 +200,6 @@ READERS: dict[FileFormat, Reader] = {
 }
 
 UNSUPPORTED: dict[FileFormat, str] = {
-    "old_doc": "Word 6.0/95 的文件，本机未装 LibreOffice，读不了；请另存为 .docx 后提交",
     "ppt": "暂不支持旧版演示文稿（.ppt）；请另存为 .pptx 或 PDF 后提交",
 }
 _UNSUPPORTED = "暂不支持这种文件；请另存为 PDF 或 Word 文件后提交"

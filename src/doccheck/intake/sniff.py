@@ -14,7 +14,7 @@ from doccheck.model.files import FileFormat
 HEAD_BYTES = 64 * 1024  # bytes: magic numbers, first zip entries and a fair sample of text
 PDF_JUNK_BYTES = 1024  # bytes: PDF readers accept that much junk before %PDF-
 TAR_MAGIC_AT = 257  # bytes: offset of "ustar" in the first header block
-CFB_SECTOR_BYTES = 512  # streams of OLE files start at multiples of this
+CFB_SMALL_BYTES = 64  # bytes: streams of OLE files start at multiples of this
 WORD_97 = 0xC1  # version number from which Word files have the form that is read
 CFB_ENTRY_BYTES = 128  # bytes: directory entries of OLE files start at multiples of this
 
@@ -259,15 +259,16 @@ def _has_ole_entry(data: mmap.mmap, name: str) -> bool:
 
 def _word_standing(data: mmap.mmap) -> FileFormat:
     """Tell whether a Word file is locked, or older than Word 97, by its first block."""
-    for magic in (b"\xec\xa5", b"\xdc\xa5"):
-        at = data.find(magic, CFB_SECTOR_BYTES)
-        while at >= 0 and at % CFB_SECTOR_BYTES:
-            at = data.find(magic, at + 1)
-        if at >= 0 and at + 12 <= len(data):
-            version = int.from_bytes(data[at + 2 : at + 4], "little")
-            locked = data[at + 11] & 0x01  # bit 8 of the flags at offset 10
+    for found in _WORD_START.finditer(data):
+        if found.start() % CFB_SMALL_BYTES == 0:
+            version = int.from_bytes(found[1], "little")
+            locked = found[2][0] & 0x01  # bit 8 of the flags at offset 10
             return "encrypted" if locked else "doc" if version >= WORD_97 else "old_doc"
     return "doc"
+
+
+_WORD_START = re.compile(rb"[\xec\xdc]\xa5([\x20-\xff]\x00|[\x00-\x20]\x01).{7}(.)", re.DOTALL)
+"""Magic number, version (0x20 to 0x120) and the upper byte of the flags of a Word file."""
 
 
 def _gzip_content(_head: bytes, path: Path) -> Sniffed:

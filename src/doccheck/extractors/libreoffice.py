@@ -1,0 +1,71 @@
+"""What only LibreOffice can read: Word 6.0/95 and older, turned into .docx where it is installed.
+
+Never required. It gets a profile of its own (two programs on one profile stop each other), no
+more time than allowed, and its output is looked for: it ends with 0 on a corrupt file too.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from doccheck.errors import UnreadableFileError
+from doccheck.extractors.word import read_word
+from doccheck.model.document import Document
+from doccheck.model.files import SourceFile
+
+SECONDS = 60.0  # to start and convert one file: 3 where it is idle, ten times that under load
+CONVERTED_BY = "由 LibreOffice 转换后读取，版式细节可能与原件不同"
+
+
+def read_old_doc(source: SourceFile) -> Document:
+    """Return what a Word 6.0/95 file says.
+
+    Raises:
+        UnreadableFileError: LibreOffice is not installed, or cannot read it either.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise UnreadableFileError(
+            "Word 6.0/95 的文件，本机未装 LibreOffice，读不了",
+            source.path,
+            "请用 Word 或 WPS 另存为 .docx 后提交",
+        )
+    with tempfile.TemporaryDirectory(prefix="doccheck-office-", ignore_cleanup_errors=True) as work:
+        made = _converted(program, source.local, Path(work))
+        if made is None:
+            raise UnreadableFileError(
+                "Word 6.0/95 的文件，转换失败", source.path, "请用 Word 或 WPS 另存为 .docx 后提交"
+            )
+        document = read_word(replace(source, local=made, size=made.stat().st_size))
+    return replace(
+        document,
+        file_format=source.file_format,
+        problems=(*document.problems, CONVERTED_BY),
+    )
+
+
+def _converted(program: str, original: Path, work: Path) -> Path | None:
+    """Convert a copy with a neutral name; None where nothing came out."""
+    copy, out = work / "file.doc", work / "out"
+    shutil.copyfile(original, copy)
+    command = [
+        program, f"-env:UserInstallation=file://{work / 'profile'}", "--headless", "--norestore",
+        "--convert-to", "docx", "--outdir", str(out), str(copy),
+    ]  # fmt: skip
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as running:
+        try:
+            running.wait(SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+    made = out / "file.docx"
+    return made if made.is_file() and made.stat().st_size else None
