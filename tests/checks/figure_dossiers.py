@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from doccheck import checks  # noqa: F401  (fills the registry)
 from doccheck.checks.view import View
-from doccheck.model.document import Paragraph
+from doccheck.model.document import Paragraph, Picture
 from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Mark, StatementItem
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentSpec, FieldSpec, Notice, Program
@@ -86,6 +86,8 @@ class Report:
     confidence: float = 1.0
     readable: bool = True
     notes: tuple[str, ...] = ()
+    signers: int | None = None  # None: the letter's end was not looked at
+    sealed: bool = False
 
     @property
     def key(self) -> str:
@@ -110,8 +112,10 @@ def seen(
         documents.append(
             LogicalDocument(i, file, report.kind, report.key, "审计报告", report.year,  # type: ignore[arg-type]
                             blocks=tuple(Paragraph(t, Place(file, 9)) for t in report.notes),
-                            readable=report.readable, text_source=report.source)  # type: ignore[arg-type]
+                            readable=report.readable, text_source=report.source,  # type: ignore[arg-type]
+                            pictures=_seals(file, report))
         )  # fmt: skip
+        readings += _signing(i, file, report)
         items += _items(i, file, report)
         readings += [_fact(i, file, report, key, text) for key, text in report.facts.items()]
         if report.dated:
@@ -168,6 +172,19 @@ def _items(i: str, file: str, report: Report) -> list[StatementItem]:
                           of_scope, part.lstrip("-"), sign)  # type: ignore[arg-type]
         )  # fmt: skip
     return found
+
+
+def _seals(file: str, report: Report) -> tuple[Picture, ...]:
+    return (Picture(Place(file, 3), appearance="seal"),) if report.sealed else ()
+
+
+def _signing(i: str, file: str, report: Report) -> list[FieldReading]:
+    if report.signers is None:
+        return []
+    evidence = Evidence(Place(file, 3, anchor="end"), "中国注册会计师：", document=i)
+    end = FieldReading("audit_signing", i, "签章页", "filled", evidence, value=str(report.signers))
+    places = [FieldReading("accountant", i, "中国注册会计师", "unclear", evidence)]
+    return [end, *places * report.signers]
 
 
 def _fact(i: str, file: str, report: Report, key: str, text: str) -> FieldReading:

@@ -131,6 +131,23 @@ def test_a_programme_may_refuse_modified_opinions_and_accept_emphasis() -> None:
     assert [o.status for o in valid(report, accept=["unqualified", "emphasis"])] == ["pass"]
 
 
+def test_two_accountants_and_a_seal_on_the_last_page_are_in_order() -> None:
+    (outcome,) = valid(Report(2023, facts=FACTS, signers=2, sealed=True))
+    assert outcome.status == "pass"
+    assert "签章页：第3页" in said(outcome)
+
+
+def test_a_signature_page_without_any_mark_is_for_a_person() -> None:
+    found = valid(Report(2023, facts=FACTS, signers=2))
+    assert (found[0].status, found[0].key) == ("review", "FIN05.unmarked")
+
+
+def test_fewer_than_two_accountants_are_for_a_person() -> None:
+    for count in (0, 1):
+        found = valid(Report(2023, facts=FACTS, signers=count, sealed=True))
+        assert (found[0].status, found[0].key) == ("review", "FIN05.signers")
+
+
 def test_a_report_dated_before_the_period_s_end_is_for_a_person() -> None:
     found = valid(Report(2023, facts=FACTS, dated="2023-04-14"))
     assert (found[0].status, found[0].key) == ("review", "FIN05.early")

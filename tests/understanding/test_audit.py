@@ -10,6 +10,7 @@ from doccheck.understanding.audit import (
     reporting_year,
     statement_enterprise,
 )
+from doccheck.understanding.generic import read_generic
 
 FIRM = "苏州衡信会计师事务所（普通合伙）"
 NAME = "江苏某某精密机械有限公司"
@@ -181,3 +182,25 @@ def test_the_preparer_is_read_from_cells_and_from_a_title() -> None:
     for document in (logical(table(rows)), logical(para("江苏某某有限公司利润表"))):  # type: ignore[arg-type]
         name = statement_enterprise(document)
         assert name and name.value == "江苏某某有限公司"
+
+
+def test_the_places_where_accountants_sign_are_counted_with_and_without_names() -> None:
+    assert [p.value for p in facts().signing] == ["王建国", "李敏"]
+    unnamed = (para(FIRM), para("中国注册会计师："), para("（签名并盖章）"), para("中国注册会计师"),
+               para("（项目合伙人）"), para("2024年3月18日"))  # fmt: skip
+    assert [p.value for p in facts(end=unnamed).signing] == ["", ""]
+    in_one_line = (para("中国注册会计师：王建国    中国注册会计师：李敏"), para("2024年3月18日"))
+    assert [p.value for p in facts(end=in_one_line).signing] == ["王建国", "李敏"]
+
+
+def test_duties_of_accountants_are_no_places_for_signatures() -> None:
+    found = facts(end=(para("2024年3月18日"),))
+    assert found.signing == ()
+    assert found.end and found.end.value == 0
+
+
+def test_date_and_signing_reach_the_checks() -> None:
+    readings = read_generic(letter(), frozenset()).readings
+    told = {r.key: r.value for r in readings if r.key.startswith("audit_")}
+    assert (told["audit_date"], told["audit_signing"]) == ("2024-03-18", "2")
+    assert [r.value for r in readings if r.key == "accountant"] == ["王建国", "李敏"]

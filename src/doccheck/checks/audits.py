@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from doccheck.checks.audit_signing import Aspect, signing_aspects
 from doccheck.checks.audited import answer_each, document_name
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import NotFoundError, View
 from doccheck.model.dossier import FieldReading, LogicalDocument
-from doccheck.model.places import Evidence
-from doccheck.model.result import Outcome, Status
+from doccheck.model.result import Outcome
 from doccheck.text.names import same_enterprise
 
 Opinion = Literal["unqualified", "emphasis", "qualified", "adverse", "disclaimer"]
@@ -38,16 +38,6 @@ class AuditReportValid(Params):
     years: tuple[int, ...] = ()
     accept: tuple[Opinion, ...] = ("unqualified",)
     modified: Literal["review", "fail"] = "review"
-
-
-class Aspect(NamedTuple):
-    """One thing looked at in a report: `key` empty where it is in order."""
-
-    name: str
-    key: str = ""
-    status: Status = "pass"
-    values: dict[str, str] = {}  # noqa: RUF012  (never changed)
-    evidence: tuple[Evidence, ...] = ()
 
 
 @check("FIN05", AuditReportValid)
@@ -98,6 +88,7 @@ def _judge(view: View, params: AuditReportValid, document: LogicalDocument) -> I
         _opinion(view, params, document),
         _firm(view, document),
         *_date(view, document),
+        *signing_aspects(view, document),
     ]
     for aspect in aspects:
         if aspect.key:

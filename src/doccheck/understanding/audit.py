@@ -59,6 +59,9 @@ _TITLE_YEAR = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?:\s*年度?|(?=[^0-9年月日.\-]*(?:审计|报表|财报)))"
 )
 _CPA = re.compile(r"注册会计师\s*(?:[（(][^）)]{1,12}[）)])?\s*[:：]\s*(?P<rest>.*)$")
+_PLACE = re.compile(
+    r"(?:中国)?注册会计师\s*(?:[（(][^）)]{1,12}[）)])?\s*(?:[:：]\s*(?P<rest>.*?)(?=(?:中国)?注册会计师|$)|$)"
+)
 _PREPARER = re.compile(
     r"(?:编制|编报|填报|报送|核算)单位(?:名称)?(?:[（(]盖章[)）])?\s*[:：]?\s*(?P<rest>.+)$"
 )
@@ -77,7 +80,8 @@ class AuditFacts:
         enterprise: whose statements were audited. year: at whose end the period ends.
         opinion: one of `audit_opinion.OPINIONS`. day: the report's date.
         accountants: CPAs' names where printed.
-        signed_page: page on which the letter ends, with places for signatures and seals.
+        signing: places where CPAs sign, with the name printed there or empty.
+        end: the letter's last line, where signatures and seals stand; how many CPAs sign there.
     """
 
     firm: Found[str] | None = None
@@ -87,16 +91,18 @@ class AuditFacts:
     opinion: Found[str] | None = None
     day: Found[date] | None = None
     accountants: tuple[Found[str], ...] = ()
-    signed_page: int | None = None
+    signing: tuple[Found[str], ...] = ()
+    end: Found[int] | None = None
 
 
 def read_audit(document: LogicalDocument) -> AuditFacts | None:
     """Return what an auditor's report says of itself, None where nothing of the kind stands."""
     letter = letter_of(document)
+    signing = tuple(_signing(letter))
     facts = AuditFacts(
         _firm(letter), _number(letter), _enterprise(letter), _year(letter), read_opinion(letter),
-        _day(letter), tuple(_accountants(letter)),
-        letter.body[-1].place.page if letter.body else None,
+        _day(letter), tuple(_accountants(letter)), signing,
+        _found(document.id, len(signing), letter.body[-1]) if letter.body else None,
     )  # fmt: skip
     told = (facts.firm, facts.number, facts.opinion)
     return facts if any(told) or letter.body else None
@@ -250,6 +256,19 @@ def _accountants(letter: Letter) -> Iterator[Found[str]]:
         if name and name not in seen:
             seen.add(name)
             yield _found(letter.document, name, piece)
+
+
+def _signing(letter: Letter) -> Iterator[Found[str]]:
+    """Yield each place where a CPA signs; one line may hold two."""
+    for n, piece in enumerate(letter.body):
+        if len(piece.text) > LONGEST_FIRM_LINE:
+            continue
+        places = list(_PLACE.finditer(clean(piece.text)))
+        after = letter.body[n + 1].text if n + 1 < len(letter.body) else ""
+        for place in places:
+            rest = re.split(r"[（(]|\s{2,}", place["rest"] or "")[0]
+            name = names.person_name(rest) or _name_below(rest, after if len(places) == 1 else "")
+            yield _found(letter.document, name or "", piece)
 
 
 def _name_below(rest: str, after: str) -> str | None:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from doccheck.model.dossier import FieldReading, LogicalDocument, StatementItem
 from doccheck.model.places import Found
-from doccheck.understanding.audit import read_audit, reporting_year, statement_enterprise
+from doccheck.understanding.audit import (
+    AuditFacts,
+    read_audit,
+    reporting_year,
+    statement_enterprise,
+)
 from doccheck.understanding.licence import read_enterprise_facts, read_licence
 from doccheck.understanding.statements import read_statements
 
@@ -14,6 +19,9 @@ LABELS = {
     "audit_firm": "会计师事务所",
     "audit_opinion": "审计意见",
     "audit_report_number": "报告编号",
+    "audit_date": "报告日期",
+    "accountant": "中国注册会计师",
+    "audit_signing": "签章页",
 }
 
 
@@ -59,7 +67,33 @@ def _audit(document: LogicalDocument) -> Generic:
             ("audit_report_number", facts.number),
         ]
     )
-    return Generic(tuple(_readings(document, found)), read_statements(document))
+    signed = _signed(document, facts) if facts else ()
+    return Generic((*_readings(document, found), *signed), read_statements(document))
+
+
+def _signed(document: LogicalDocument, facts: AuditFacts) -> Iterator[FieldReading]:
+    """Yield the report's date, where its letter ends, and each place where a CPA signs.
+
+    A place without a printed name is `unclear`.
+    """
+    if facts.end is not None:
+        count, evidence = facts.end.value, facts.end.evidence[0]
+        yield FieldReading(
+            "audit_signing", document.id, LABELS["audit_signing"], "filled", evidence,
+            raw=evidence.quote, value=str(count),
+        )  # fmt: skip
+    if facts.day is not None:
+        day, evidence = facts.day.value, facts.day.evidence[0]
+        yield FieldReading(
+            "audit_date", document.id, LABELS["audit_date"], "filled", evidence,
+            raw=evidence.quote, value=day.isoformat(), day=day,
+        )  # fmt: skip
+    for place in facts.signing:
+        yield FieldReading(
+            "accountant", document.id, LABELS["accountant"],
+            "filled" if place.value else "unclear", place.evidence[0],
+            raw=place.value, value=place.value,
+        )  # fmt: skip
 
 
 def _statements(document: LogicalDocument) -> Generic:

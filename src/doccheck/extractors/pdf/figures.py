@@ -6,6 +6,7 @@ blank; what tells them apart is that one is a figure and the other is not.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from doccheck.extractors.pdf.lines import (
     DASHES,
@@ -19,7 +20,8 @@ from doccheck.extractors.pdf.lines import (
 from doccheck.extractors.pdf.runs import Run
 
 NARROW_GAP = 0.3  # of the size: a number this near to words that ask for one belongs to them
-SIGN_GAP = 0.25  # of the size: a minus in another font stands this close to its figure
+DASH_WIDTH = 0.35  # of the size: of a Latin minus
+SIGN_GAP = 0.22  # of the size: a minus in another font stands this close to its figure
 
 _FIGURE = re.compile(
     r"[¥￥$]?\s*[（(]?[-－—–+]?\s*(?:\d{1,3}(?:[,，]\s?\d{3})+|\d+)(?:\.\d+)?[)）]?\s*[%％]?|[-－—–]{1,2}|/"
@@ -34,9 +36,10 @@ _NEXT_HEAD = re.compile(
     r"期[末初]|年[末初]|上[年期]|本[年期月]|附\s?注|行次|(?:19|20)[0-9]{2}[年.]"
 )
 _BORDER = re.compile(
-    r"(?<=\.\d\d)(?=[一-鿿△*])|(?<=\.\d\d[)）])(?=[一-鿿△*])|(?<=[一-鿿：])(?=[-－]?\d{1,3}[,，]\d{3})"
+    r"(?<=\.\d\d)(?=[一-鿿△*])|(?<=\.\d\d[)）])(?=[一-鿿△*])"
+    r"|(?<=[一-鿿：])(?=[-－]?\d{1,3}[,，]\d{3})"
     r"|(?<=[额数])(?=期[末初]|年[末初]|上[年期]|本[年期])"
-    r"|(?<=^[-－—–])(?=\s*△)|(?<=\d)(?=\s*△)|(?<=\d\d)(?= (?:19|20)\d\d[.年])"
+    r"|(?<=^[-－—–])(?=\s*△)|(?<=^[-－—–])(?= [\d(（])|(?<=\d)(?=\s*△)|(?<=\d\d)(?= (?:19|20)\d\d[.年])"
 )
 """Where a figure touches words: its cents end, or its thousands begin."""
 
@@ -56,7 +59,7 @@ def cut_at_figures(line: Line) -> list[Segment]:
     if not line.runs:
         return line.segments
     segments: list[Segment] = []
-    for run in (piece for run in line.runs for piece in _pieces(run)):
+    for run in chain.from_iterable(_pieces(whole) for whole in line.runs):
         last = segments[-1] if segments else None
         if last and _joins(last, run):
             segments[-1] = appended(last, run)
@@ -72,6 +75,8 @@ def _pieces(run: Run) -> Iterator[Run]:
     for start, end in zip([0, *cuts], [*cuts, len(run.text)], strict=True):
         x0 = run.lefts[start] if start else run.x0
         x1 = run.lefts[end] if end < len(run.text) else run.x1
+        if run.text[start:end] == "-":
+            x1 = min(x1, x0 + DASH_WIDTH * run.size)
         lefts = run.lefts[start:end]
         yield Run(run.text[start:end].strip(), x0, run.top, x1, run.bottom, *rest, lefts)
 
@@ -82,15 +87,17 @@ def _joins(last: Segment, run: Run) -> bool:
     gap = run.x0 - last.x1
     if gap >= WIDE_GAP * size:
         return False
-    left, right = is_figure(last.text), is_figure(run.text)
-    if left and right:
+    if is_figure(last.text) and is_figure(run.text):
         return last.text in DASHES and run.text not in DASHES and gap < SIGN_GAP * size
-    if not left and not right:
+    if not is_figure(last.text) and not is_figure(run.text):
         return not (_HEAD.fullmatch(last.text) and _NEXT_HEAD.match(run.text))
-    if is_figure(last.text + run.text) or last.text[-1] in "（(" or run.text[0] in "）)":
+    return _belongs(last.text, run.text, gap < NARROW_GAP * size)
+
+
+def _belongs(left: str, right: str, near: bool) -> bool:
+    """Tell whether words and a figure beside each other are one text, or one figure in pieces."""
+    if is_figure(left + right) or left[-1] in "（(" or right[0] in "）)":
         return True
-    if gap >= NARROW_GAP * size:
-        return False
-    if left:
-        return bool(_SHORT.fullmatch(last.text) and _COUNTED.match(run.text))
-    return bool(_SHORT.fullmatch(run.text) and _COUNTS.fullmatch(last.text))
+    if is_figure(left):
+        return near and bool(_SHORT.fullmatch(left) and _COUNTED.match(right))
+    return near and bool(_SHORT.fullmatch(right) and _COUNTS.fullmatch(left))

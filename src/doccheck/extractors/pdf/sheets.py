@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from doccheck.extractors.pdf.figures import cut_at_figures, figures_of, is_figure
-from doccheck.extractors.pdf.lines import Line, Segment
+from doccheck.extractors.pdf.lines import DASHES, Line, Segment
 
 MIN_FIGURES = 3  # in the fullest column: fewer are figures that happen to stand under one another
 MIN_ROWS = 3  # with figures
@@ -165,8 +165,8 @@ def _overlapping(segments: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _apart(groups: Sequence[Sequence[Segment]], row: Sequence[Segment]) -> bool:
-    """Tell whether the figures of one line stand in groups of their own."""
-    own = {id(s) for s in row}
+    """Tell whether the figures of one line stand in groups of their own, a minus set apart too."""
+    own = {id(s) for s in row if s.text not in DASHES}
     return all(sum(id(s) in own for s in group) < 2 for group in groups)
 
 

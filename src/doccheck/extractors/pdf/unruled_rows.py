@@ -41,9 +41,7 @@ def _bands(grid: Grid, row: int) -> list[list[Placed]]:
     full = [c for c in covering if sum(is_figure(line.text) for line in c.lines) >= MIN_FIGURES]
     if not full or len(covering) < 2:
         return []
-    placed = sorted(
-        ((c, line) for c in covering for line in c.lines), key=lambda p: _centre(p[1])
-    )
+    placed = sorted(((c, line) for c in covering for line in c.lines), key=lambda p: _centre(p[1]))
     return _joined(_at_one_height(placed))
 
 

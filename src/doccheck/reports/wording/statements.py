@@ -100,6 +100,21 @@ _FIN05: dict[str, Both] = {
         "en": Words("{document} is dated {found}, not after the period's end ({end}).",
                     "after {end}", "{found}", "Check the report's date."),
     },
+    "FIN05.signers": {
+        "zh": Words("在{document}的报告正文末尾读到{found}处注册会计师签名处，通常应有{wanted}处，请人工核对。",
+                    "{wanted}名注册会计师签名", "{found}处", "查看报告的签章页；缺页的补齐。"),
+        "en": Words("{found} places for an accountant's signature were read in {document}; there"
+                    " should be {wanted}.",
+                    "{wanted} accountants sign", "{found}", "Look at the signature page."),
+    },
+    "FIN05.unmarked": {
+        "zh": Words("{document}的签章页上没有看到印章或签名的图像（{found}），请人工核对。",
+                    "注册会计师签名并盖章、事务所盖章", "{found}",
+                    "请提交签名盖章后的审计报告扫描件或带印章的电子版。"),
+        "en": Words("No picture of a seal or signature was seen on the signature page of"
+                    " {document} ({found}).",
+                    "signed and sealed", "{found}", "Hand in the signed and sealed report."),
+    },
     "FIN05.unread": {
         "zh": Words("在{document}中没有读到{missing}，未检查。", fix="请人工查看（{file}）。"),
         "en": Words("{missing} was not read in {document}, so it was not checked.",
