@@ -161,3 +161,24 @@ def test_opening_twice_gives_the_same(folder: Path, opened: Open) -> None:
     put(folder, "a.pdf")
     put(folder, "b/c.docx", docx_bytes())
     assert opened(folder) == opened(folder)
+
+
+def test_folders_without_end_are_not_followed(folder: Path, opened: Open) -> None:
+    put(folder, "a.pdf")
+    put(folder, "/".join(["深"] * 45) + "/b.pdf")
+    files = opened(folder)
+    assert files["a.pdf"].status == "read"
+    [deep] = [file for path, file in files.items() if path != "a.pdf"]
+    assert deep.status == "unreadable"
+    assert "移到上层" in deep.reason
+
+
+def test_a_folder_of_thousands_is_no_submission(
+    folder: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("doccheck.intake.collect.MAX_FILES", 2)
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        put(folder, name)
+    with pytest.raises(InputError, match="超过 2 个") as refused:
+        opened(folder)
+    assert "screen" in refused.value.next_step

@@ -11,6 +11,7 @@ from doccheck.errors import InputError
 from doccheck.intake.archives import (
     ARCHIVE_FORMATS,
     MAX_DEPTH,
+    MAX_FILES,
     TOO_DEEP,
     ArchiveRefusedError,
     Carrier,
@@ -30,6 +31,7 @@ CARRIER_FORMATS: frozenset[FileFormat] = frozenset({"eml", "msg", "pdf", "docx",
 
 _PACKAGES: frozenset[FileFormat] = frozenset({"docx", "xlsx", "pptx", "ofd", "odt", "ods"})
 
+MAX_FOLDERS = 40  # folders in one another: people nest five
 _EMPTY_DOCUMENT = "文件是空的（0 字节）；请重新导出后提交"
 _EMPTY_OTHER = "空文件（0 字节），不是材料"
 _UNKNOWN = "认不出的文件类型；请另存为 PDF 或 Word 文件后提交"
@@ -39,6 +41,7 @@ _MAIL_OPENED = "邮件，已取出附件并逐个核对"
 _MAIL_EMPTY = "邮件里没有附件，也没有正文；请把材料单独提交"
 _ARCHIVE_OPENED = "压缩包，已展开并逐个核对其中的文件"
 _ARCHIVE_EMPTY = "压缩包是空的；请重新压缩后提交"
+_FOLDERS_TOO_DEEP = f"文件夹套文件夹超过 {MAX_FOLDERS} 层，未打开；请把材料移到上层后提交"
 _NO_ACCESS = "没有读取权限或读取出错"
 
 
@@ -73,13 +76,28 @@ def _members(path: Path) -> Iterator[Member]:
     except OSError as error:  # not there, no permission, a name too long
         raise InputError("找不到要核对的材料", str(path), "请检查路径是否写对") from error
     if path.is_dir():
-        return _walk(path.resolve(), path.resolve())
+        return _few(_walk(path.resolve(), path.resolve()), path)
     if not path.is_file():
         raise InputError("不是普通文件", str(path), "请指定文件夹、压缩包或单个文件")
     return iter([Member(report_path(disk_name(path.name)), path.stat().st_size, path)])
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Member]:
+def _few(members: Iterator[Member], folder: Path) -> Iterator[Member]:
+    """Yield the files of a folder; InputError where they are too many for one submission."""
+    for number, member in enumerate(members):
+        if number >= MAX_FILES:
+            raise InputError(
+                f"文件夹里的文件超过 {MAX_FILES} 个，不像一份申报材料",
+                str(folder),
+                "请指定单个企业的文件夹；成批核对请用 doccheck screen",
+            )
+        yield member
+
+
+def _walk(folder: Path, root: Path, depth: int = 0) -> Iterator[Member]:
+    if depth > MAX_FOLDERS:
+        yield Member(_shown(folder, root), 0, folder, "unreadable", _FOLDERS_TOO_DEEP)
+        return
     try:
         children = sorted(folder.iterdir())
     except OSError:
@@ -87,7 +105,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Member]:
         return
     for child in children:
         if child.is_dir() and not child.is_symlink():
-            yield from _walk(child, root)
+            yield from _walk(child, root, depth + 1)
         else:
             yield _on_disk(child, root)
 
