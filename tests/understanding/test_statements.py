@@ -335,3 +335,56 @@ def test_one_item_with_two_different_figures_is_doubted() -> None:
     revenue = read_statements(income(*rows))[0]
     assert revenue.value == Decimal(3)
     assert revenue.evidence.confidence < CERTAIN
+
+
+def test_a_quarters_report_says_its_period_once_and_gives_no_yearly_figure() -> None:
+    quarter = balance(["资产总计", "5.00", "4.00"], above="2023年3月31日 单位：元").blocks
+    more = [para("利润表"), para("单位：元"),
+            table([["项目", "本期发生额", "上期发生额"], ["一、营业收入", "3.00", "2.00"]])]  # fmt: skip
+    read = read_statements(statements(*quarter, *more))
+    assert [(i.name, i.year, i.value) for i in read] == [("total_assets", 2022, Decimal(4))]
+
+
+def test_a_table_before_the_statements_that_quotes_their_lines_is_none() -> None:
+    quoted = table([["项目", "期末余额", "期初余额"], ["存货", "9.00", "8.00"],
+                    ["应收账款", "9.00", "8.00"], ["货币资金", "9.00", "8.00"]])  # fmt: skip
+    document = statements(quoted, *balance(["存货", "3.00", "2.00"]).blocks)
+    assert values(document) == {"inventory": Decimal(3)}
+
+
+def test_small_figures_without_any_unit_are_doubted() -> None:
+    doubted = balance(["资产总计", "31,667.39", "1.00"], above="2023年12月31日")
+    assert all(i.evidence.confidence < CERTAIN for i in read_statements(doubted))
+    sure = balance(["资产总计", "316,673,948.03", "1.00"], above="2023年12月31日")
+    assert all(i.evidence.confidence == 1.0 for i in read_statements(sure))
+
+
+def test_the_equity_heading_beside_an_asset_without_amount_is_no_row_of_headings() -> None:
+    rows = [
+        ["资产", "期末余额", "负债和所有者权益", "期末余额"],
+        ["货币资金", "1.00", "短期借款", "2.00"],
+        ["油气资产", "", "所有者权益（或股东权益）：", ""],
+        ["资产总计", "7.00", "实收资本（或股本）", "5.00"],
+    ]
+    document = statements(para("资产负债表"), para("2023年12月31日 单位：元"), table(rows))  # type: ignore[arg-type]
+    assert values(document) == {
+        "cash": Decimal(1), "short_term_loans": Decimal(2), "total_assets": Decimal(7),
+        "paid_in_capital": Decimal(5),
+    }  # fmt: skip
+
+
+def test_the_second_half_of_a_wrapped_label_is_no_label_of_its_own() -> None:
+    rows = [
+        ["四、净利润", "9.00", "8.00"],
+        ["1.归属于母公司所有者的", "", ""],
+        ["净利润（净亏损以“-”号", "7.00", "6.00"],
+        ["填列）", "", ""],
+    ]
+    read = values(income(*rows))
+    assert read == {"net_profit": Decimal(9), "net_profit_of_parent": Decimal(7)}
+
+
+def test_a_header_that_states_enterprise_and_unit_is_read_as_part_of_the_sheet() -> None:
+    sheet = table([["资产", "期末余额"], ["资产总计", "5.00"]])
+    above = para("编制单位：江苏某某有限公司 2023年12月31日 单位：万元", role="header")
+    assert values(statements(para("资产负债表"), above, sheet)) == {"total_assets": Decimal(50000)}

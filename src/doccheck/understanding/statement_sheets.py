@@ -27,7 +27,8 @@ LONGEST_ABOVE = 120  # characters of a line above a sheet that states period or 
 class Sheet:
     """A sheet, or the part of one that stands under one title.
 
-    `stated` and `unit` are what is printed above it, None and empty where nothing is.
+    `stated` and `unit` are what is printed above it, None and empty where nothing is; `titled`
+    tells that a title stands there, and that it is not known by its lines alone.
     """
 
     kind: SheetKind
@@ -35,6 +36,7 @@ class Sheet:
     stated: Stated | None
     unit: str
     lines: tuple[Line, ...]
+    titled: bool = True
 
 
 @dataclass(slots=True)
@@ -67,7 +69,16 @@ def sheets_of(rows: Sequence[Row]) -> tuple[Sheet, ...]:
         for sheet, used in _sheets(titled, layout if _goes_on(titled, found) else None):
             layout = used
             found.append(_inheriting(sheet, found[-1] if found else None))
-    return tuple(found)
+    return tuple(_without_excerpts(found))
+
+
+def _without_excerpts(found: Sequence[Sheet]) -> Iterator[Sheet]:
+    """Yield sheets without tables that only quote lines of one that stands there under its title.
+
+    主要财务数据 and 变动情况 before the statements hold some of their lines.
+    """
+    titled = {sheet.kind for sheet in found if sheet.titled}
+    yield from (sheet for sheet in found if sheet.titled or sheet.kind not in titled)
 
 
 def _goes_on(titled: _Titled, found: list[Sheet]) -> bool:
@@ -183,7 +194,7 @@ def _sheets(titled: _Titled, known: Layout | None) -> Iterator[tuple[Sheet, Layo
         lines = _lines(segment, used)
         kind = _kind(lines, kind)
         if kind is not None and lines:
-            yield Sheet(kind, scope, stated, unit, lines), used
+            yield Sheet(kind, scope, stated, unit, lines, titled.title is not None), used
 
 
 def _kind(lines: Sequence[Line], kind: SheetKind | None) -> SheetKind | None:

@@ -15,7 +15,8 @@ from doccheck.checks.identities import check_sums
 from doccheck.model.dossier import LogicalDocument, StatementItem
 from doccheck.model.places import Evidence, Place
 from doccheck.text.normalise import clean
-from doccheck.understanding.statement_heads import Scope
+from doccheck.understanding.statement_figures import read_figure
+from doccheck.understanding.statement_heads import DECEMBER, Scope
 from doccheck.understanding.statement_items import UNLISTED, SheetKind
 from doccheck.understanding.statement_lines import Read, WholeLine, whole_lines
 from doccheck.understanding.statement_notes import NoteFigure, note_figures, scope_of
@@ -38,6 +39,8 @@ FALLBACKS = (
 )
 FALLBACK_NOTE = "报表未单列，取“{label}”"
 UNIT_NOTE = "该表未写金额单位，按其他报表的“{unit}”换算"
+NO_UNIT_NOTE = "报表未写金额单位，暂按元读取"
+SURELY_YUAN = Decimal(10**7)  # no applicant has assets of 10 million times 万元
 SUM_NOTE = "本栏有数字未能识别，且{says}不成立"
 NOTES_NOTE = "附注中主营与其他业务之和与报表不一致"
 TWICE_NOTE = "同一项目另有不同数字：{raw}"
@@ -67,9 +70,10 @@ class _Trouble:
 def read_statements(document: LogicalDocument) -> tuple[StatementItem, ...]:
     """Return every figure of the document's statements that could be read exactly."""
     rows = rows_of(document.blocks)
-    sheets = sheets_of(rows)
+    sheets = _with_period(sheets_of(rows))
     year = _usual(y for s in sheets if (y := sheet_year(s))) or document.year
     units = {s.unit for s in sheets if s.unit}
+    no_unit = "" if units or _is_in_yuan(sheets) else NO_UNIT_NOTE
     items: list[StatementItem] = []
     troubles: list[_Trouble] = []
     reader, last = Reader("balance"), ("", "", 0)
@@ -78,7 +82,7 @@ def read_statements(document: LogicalDocument) -> tuple[StatementItem, ...]:
         if own is None:
             continue
         shared = next(iter(units)) if len(units) == 1 and not sheet.unit else ""
-        note = UNIT_NOTE.format(unit=shared) if shared not in ("", "元") else ""
+        note = UNIT_NOTE.format(unit=shared) if shared not in ("", "元") else no_unit
         context = _Context(document, sheet, own, sheet.unit or shared or "元", note)
         slot = (sheet.kind, sheet.scope, own)
         if slot != last:  # a sheet that goes on over a page goes on in its section
@@ -88,6 +92,26 @@ def read_statements(document: LogicalDocument) -> tuple[StatementItem, ...]:
     if year is not None:
         named += _from_notes(document, rows, named, year, _usual(units) or "元")
     return tuple(_doubted(named, troubles))
+
+
+def _with_period(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """Return sheets, those without a period taking that of a part of the year stated before.
+
+    A quarter's report says 2018年03月31日 once, above its first sheet; the rest is no year either.
+    """
+    found: list[Sheet] = []
+    part = None
+    for sheet in sheets:
+        if sheet.stated is not None:
+            part = sheet.stated if sheet.stated.month not in (None, DECEMBER) else None
+        found.append(sheet if sheet.stated or part is None else replace(sheet, stated=part))
+    return tuple(found)
+
+
+def _is_in_yuan(sheets: Sequence[Sheet]) -> bool:
+    """Tell by the largest figure that sheets without any unit are in yuan, and not in 万元."""
+    texts = (text for s in sheets for line in s.lines for _, text, _ in line.cells)
+    return any(abs(read_figure(text).value) >= SURELY_YUAN for text in texts)
 
 
 def _usual(values: Iterable[T]) -> T | None:
