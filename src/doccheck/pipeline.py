@@ -15,7 +15,7 @@ from doccheck.errors import ProgramError, UnreadableFileError
 from doccheck.extractors.apart import carried_apart, read_apart
 from doccheck.extractors.isolated import warm_up
 from doccheck.extractors.ocr.choice import OFF, OcrChoice
-from doccheck.extractors.ocr.reading import PageReading
+from doccheck.extractors.ocr.reading import ReadingsByFile
 from doccheck.extractors.ocr.workers import recognise_pages
 from doccheck.extractors.pictures import PagePictures
 from doccheck.extractors.read import ReadingTrouble
@@ -33,6 +33,7 @@ from doccheck.reports.compose import compose
 from doccheck.reports.rounds import with_round
 from doccheck.reports.waivers import with_waivers
 from doccheck.understanding.assemble import assemble
+from doccheck.understanding.gaps import gaps
 from doccheck.understanding.recognise import recognise
 
 LIKELY = 0.15
@@ -40,9 +41,6 @@ LIKELY = 0.15
 
 CLEAR_LEAD = 1.25
 """How many times the runner-up's score the winner's must be."""
-
-Readings = dict[str, dict[int, PageReading]]
-"""What was recognised, by file and page."""
 
 Progress = Callable[[int, int, str], None]
 """Told before each file: which one, of how many, its path."""
@@ -83,12 +81,14 @@ class Settings:
 class Read:
     """What was read of a submission: every file with its standing, and what the files say.
 
-    `rereader` reads passages of recognised pages again, None where there are none.
+    `readings` are those of recognised pages; `rereader` reads passages of them again, None where
+    there are none.
     """
 
     files: tuple[SourceFile, ...]
     documents: tuple[Document, ...]
     rereader: Rereader | None = field(default=None, compare=False, repr=False)
+    readings: ReadingsByFile = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def anything(self) -> bool:
@@ -127,6 +127,9 @@ def checking(path: Path, settings: Settings, progress: Progress | None = None) -
         files, told = cuts(opened.files, opened.documents, settings.corrections, member)
         read = replace(opened, files=files)
         dossier = assemble(files, read.documents, program, read.rereader, told)
+        if wanting := gaps(dossier, program):
+            read = _searched_again(read, wanting, settings)
+            dossier = assemble(files, read.documents, program, read.rereader, told)
         report = _report(read, dossier, program, shown_path(path), settings)
         pictures = PagePictures(read.files, read.documents)
         yield Checked(report, read.anything, read, pictures, dossier)
@@ -147,6 +150,20 @@ def _report(
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     report = compose(view, run_rules(view), path, read.files, settings.lang, now)
     return with_round(with_waivers(report, settings.waivers), settings.previous, settings.lang)
+
+
+def _searched_again(read: Read, pages: tuple[tuple[str, int], ...], settings: Settings) -> Read:
+    """Return what was read, with pages searched again for what was not found on them."""
+    from doccheck.extractors.ocr.searched_again import searched_again
+
+    ocr, jobs = settings.ocr, settings.jobs
+    new, found = searched_again(read.files, read.readings, pages, ocr, jobs)
+    answers: dict[str, Document | ReadingTrouble] = {d.file: d for d in new}
+    sealed = _sealed([f for f in read.files if f.path in answers], answers, jobs, ocr)
+    known = {d.file: d for d in new} | sealed
+    documents = tuple(known.get(d.file, d) for d in read.documents)
+    rereader = _rereader(read.files, found, ocr)
+    return replace(read, documents=documents, rereader=rereader, readings=found)
 
 
 @contextmanager
@@ -173,7 +190,7 @@ def read_files(
         answers[source.path] = answer
         if progress:
             progress(number + 1, len(wanted), source.path)
-    found: Readings = {}
+    found: ReadingsByFile = {}
     if ocr.engine:
         found, troubles = _recognised(wanted, answers, jobs, progress, ocr)
         again = [s for s in wanted if s.path in found]
@@ -184,10 +201,13 @@ def read_files(
         tuple(_with_standing(f, answers.get(f.path)) for f in files),
         tuple(a for a in answers.values() if isinstance(a, Document)),
         _rereader(files, found, ocr),
+        found,
     )
 
 
-def _rereader(files: tuple[SourceFile, ...], found: Readings, ocr: OcrChoice) -> Rereader | None:
+def _rereader(
+    files: tuple[SourceFile, ...], found: ReadingsByFile, ocr: OcrChoice
+) -> Rereader | None:
     """Return who reads again what decides, None where nothing was recognised."""
     if not found:
         return None
@@ -217,10 +237,10 @@ def _recognised(
     jobs: int,
     progress: Progress | None,
     ocr: OcrChoice,
-) -> tuple[Readings, dict[str, ReadingTrouble]]:
+) -> tuple[ReadingsByFile, dict[str, ReadingTrouble]]:
     """Return what was recognised of the pages without text, and the files that resist."""
     tasks = [(source, number, ocr) for source in wanted for number in _unread(answers[source.path])]
-    found: Readings = {}
+    found: ReadingsByFile = {}
     troubles: dict[str, ReadingTrouble] = {}
     results = zip(tasks, recognise_pages(tasks, jobs), strict=True)
     for done, ((source, number, _), reading) in enumerate(results, 1):

@@ -301,4 +301,5 @@ class View:
             tuple(sorted(looked, key=lambda p: p.order)),
             unread=self.unread_places(documents),
             by_ocr=documents is not None and any(d.text_source != "native" for d in documents),
+            read_again=self.dossier.read_again(chosen),
         )

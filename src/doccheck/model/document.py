@@ -189,7 +189,8 @@ class Page:
     """One page: `width` and `height` in points as seen (rotation undone), and how it was read.
 
     `note` says why the text layer is not trusted, empty for a native page. `recognised` tells
-    that its text comes from OCR all the same.
+    that its text comes from OCR all the same; `read_again`, that it was searched a second time,
+    by other ways, for what had not been found.
     """
 
     number: int
@@ -199,6 +200,7 @@ class Page:
     rotation: int = 0
     note: str = ""
     recognised: bool = False
+    read_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Made by `understanding`, asked by `checks`. Every value carries its evidence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from typing import Literal
 
 from doccheck.model.document import Block, Document, Picture
 from doccheck.model.files import SourceFile
-from doccheck.model.places import Evidence
+from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentKind
 from doccheck.model.scores import ScoreItem
 from doccheck.model.seen import NOTHING_SEEN, PageMarks, Seal
@@ -202,3 +202,14 @@ class Dossier:
     def of_kind(self, *kinds: DocumentKind) -> Iterator[LogicalDocument]:
         """Yield the documents of these kinds, in order."""
         return (d for d in self.documents if d.kind in kinds)
+
+    def read_again(self, documents: Sequence[LogicalDocument]) -> tuple[Place, ...]:
+        """Return the pages of documents that were searched a second time, by other ways."""
+        spans = [(d.file, *(d.pages or (1, 1))) for d in documents]
+        return tuple(
+            Place(physical.file, page.number)
+            for physical in self.physical
+            for page in physical.pages
+            if page.read_again
+            and any(f == physical.file and a <= page.number <= b for f, a, b in spans)
+        )

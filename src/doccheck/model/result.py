@@ -28,13 +28,14 @@ class Search:
 
     `unread` are places that could hold the thing and were not read; with any of them a claim of
     absence is only `review`. So it is where the document was read by OCR (`by_ocr`), which drops
-    lines.
+    lines. `read_again` are recognised pages searched a second time, by other ways.
     """
 
     looked_at: tuple[Place, ...]
     nearest: tuple[NearMiss, ...] = ()
     unread: tuple[Place, ...] = ()
     by_ocr: bool = False
+    read_again: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

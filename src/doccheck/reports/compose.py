@@ -128,10 +128,22 @@ def _message(outcome: Outcome, template: str, lang: str) -> str:
 
 def _proof(search: Search, lang: str) -> SearchProof:
     return SearchProof(
-        looked_at=tuple(_in_words(p, lang) for p in search.looked_at),
+        looked_at=(
+            *(_in_words(p, lang) for p in search.looked_at),
+            *(_again(p, lang) for p in search.read_again),
+        ),
         nearest=tuple(_near(n, lang) for n in search.nearest),
         unread=tuple(_in_words(p, lang) for p in search.unread),
     )
+
+
+def _again(place: Place, lang: str) -> str:
+    form = (
+        "{0}：换用其他方式又识别了一遍"
+        if lang == "zh"
+        else "{0}: recognised once more by other ways"
+    )
+    return form.format(_in_words(place, lang))
 
 
 def _near(near: NearMiss, lang: str) -> str:

@@ -19,6 +19,10 @@ RULES = tuple(
 )
 
 
+def picture(reading: PageReading) -> Document:
+    return recognised_picture(SOURCE, {1: reading}, (1,))
+
+
 def words(text: str, x0: float, top: float, sure: float = 0.99) -> ReadLine:
     return ReadLine(text, sure, x0, top, x0 + 12 * len(text), top + 12, 12.0)
 
@@ -45,7 +49,7 @@ def table_of(document: Document) -> Table:
 
 
 def test_a_recognised_form_is_a_table_with_doubt_by_cell() -> None:
-    document = recognised_picture(SOURCE, reading())
+    document = picture(reading())
     table = table_of(document)
     assert [c.text for c in table.cells] == [
         "企业名称", "江苏翰辉智能装备有限公司", "法定代表人", "沈建国",
@@ -61,20 +65,20 @@ def test_a_recognised_form_is_a_table_with_doubt_by_cell() -> None:
 
 def test_places_are_those_of_the_page_as_it_lies() -> None:
     moved = (1.0, 0.0, 30.0, 0.0, 1.0, 40.0, 0.0, 0.0, 1.0)
-    document = recognised_picture(SOURCE, reading(back=moved, seen=(655.0, 922.0)))
+    document = picture(reading(back=moved, seen=(655.0, 922.0)))
     cell = table_of(document).cells[0]
     assert cell.place.box == Box(80.0, 140.0, 230.0, 170.0)
     assert (document.pages[0].width, document.pages[0].height) == (655.0, 922.0)
 
 
 def test_a_page_that_failed_stays_unread_and_says_why() -> None:
-    document = recognised_picture(SOURCE, PageReading(595.0, 842.0, failed="识别超时"))
+    document = picture(PageReading(595.0, 842.0, failed="识别超时"))
     assert document.unread_pages == (1,)
     assert document.problems == ("第 1 页：识别超时",)
 
 
 def test_a_blank_page_is_no_unread_page() -> None:
-    document = recognised_picture(SOURCE, PageReading(595.0, 842.0, blank=True))
+    document = picture(PageReading(595.0, 842.0, blank=True))
     assert document.pages[0].source == "blank"
     assert document.unread_pages == ()
 

@@ -24,7 +24,7 @@ def read(image: np.ndarray) -> PageReading:
 
 
 def pairs(reading: PageReading) -> list[tuple[str, str]]:
-    document = recognised_picture(SOURCE, reading)
+    document = recognised_picture(SOURCE, {1: reading}, (1,))
     [table] = [b for b in document.blocks if isinstance(b, Table)]
     rows = [[key(c.text) for c in table.cells if c.row == r] for r in range(table.rows)]
     return [(row[0], row[1]) for row in rows]
@@ -36,7 +36,7 @@ EXPECTED = [(key(label), key(value)) for label, value in FORM]
 def test_a_skewed_scan_of_a_form() -> None:
     reading = read(turned(bgr(draw_form()), 1.2))
     assert pairs(reading) == EXPECTED
-    text = "\n".join(p.text for p in walk_paragraphs(recognised_picture(SOURCE, reading).blocks))
+    text = "\n".join(p.text for p in walk_paragraphs(recognised_picture(SOURCE, {1: reading}, (1,)).blocks))
     assert "质量标杆申报表" in text
     assert "□国有" in text
     assert "■民营" in text

@@ -83,3 +83,10 @@ def test_the_turns_that_put_a_page_upright(turns: int) -> None:
 
 def test_a_page_without_words_stays_as_it_is() -> None:
     assert turns_needed(marked_line(), [], Upright(marked_line())) == 0
+
+
+def test_a_shadow_over_a_page_is_no_edge_of_the_sheet() -> None:
+    page = text_rows()
+    colour = np.dstack([page] * 3) if page.ndim == 2 else page
+    shade = np.linspace(1.0, 0.6, colour.shape[1])[None, :, None]
+    assert find_sheet((colour * shade).astype(np.uint8)) is None

@@ -19,11 +19,13 @@ class OcrChoice:
         engine: None leaves such pages unread.
         cache: folder that readings are kept in, None to keep none.
         page_seconds: time that one page may take.
+        again: the page is searched a second time, by other ways.
     """
 
     engine: EngineName | None = None
     cache: Path | None = None
     page_seconds: float = PAGE_SECONDS
+    again: bool = False
 
 
 OFF = OcrChoice()

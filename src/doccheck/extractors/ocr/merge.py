@@ -39,6 +39,7 @@ def recognised_page(raw: RawPage, reading: PageReading) -> RawPage:
         source="blank" if reading.blank else raw.page.source,
         note=note,
         recognised=not reading.failed and not reading.blank,
+        read_again=reading.again,
     )
     problems = [*raw.problems]
     if reading.failed:

@@ -7,7 +7,7 @@ from doccheck.extractors.ocr.marks_json import marks_from
 from doccheck.model.places import Box
 from doccheck.model.seen import NOTHING_SEEN, PageMarks
 
-READER_VERSION = "5"
+READER_VERSION = "6"
 """Changed whenever the same picture is read otherwise: cached readings are then done anew."""
 
 Straight = tuple[float, ...]
@@ -78,6 +78,10 @@ class PageReading:
         a, b, c, d, e, f, g, h, i = self.back
         depth = g * x + h * y + i or 1.0
         return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
+
+
+ReadingsByFile = dict[str, dict[int, PageReading]]
+"""What was recognised, by file and page."""
 
 
 def to_json(reading: PageReading) -> str:

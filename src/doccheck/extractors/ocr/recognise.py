@@ -4,15 +4,17 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import FrameType
 
 import numpy as np
 import pypdfium2 as pypdfium
 
 from doccheck.errors import UnreadableFileError
+from doccheck.extractors.ocr.again import read_again
 from doccheck.extractors.ocr.cache import keep_reading, load_reading, reading_key
 from doccheck.extractors.ocr.choice import OcrChoice
-from doccheck.extractors.ocr.engine import EngineName, load_engine
+from doccheck.extractors.ocr.engine import load_engine
 from doccheck.extractors.ocr.reading import PageReading
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.render import open_picture, render_page
@@ -40,11 +42,18 @@ def recognise_page(source: SourceFile, number: int, choice: OcrChoice) -> PageRe
             raise
         return PageReading(0.0, 0.0, failed=NO_PICTURE)  # the rest of the file goes on
     engine = load_engine(choice.engine)
-    key = reading_key(image, dpi, engine.name, engine.version)
+    way = f"{engine.name}/again" if choice.again else engine.name
+    key = reading_key(image, dpi, way, engine.version)
     kept = load_reading(choice.cache, key) if choice.cache else None
     if kept is not None:
         return kept
-    reading = _in_time(image, dpi, choice.engine, choice.page_seconds)
+    if choice.again:
+        first = recognise_page(source, number, replace(choice, again=False))
+        if first.failed or first.blank:
+            return first
+        reading = _in_time(image, dpi, choice, first)
+    else:
+        reading = _in_time(image, dpi, choice)
     if choice.cache and not reading.failed:
         keep_reading(choice.cache, key, reading)
     return reading
@@ -69,11 +78,20 @@ def page_picture(source: SourceFile, number: int) -> tuple[Image, float]:
         document.close()
 
 
-def _in_time(image: Image, dpi: float, engine: EngineName, seconds: float) -> PageReading:
+def _in_time(
+    image: Image, dpi: float, choice: OcrChoice, first: PageReading | None = None
+) -> PageReading:
+    """Return a page's reading; with a first one, that after a second search."""
+    assert choice.engine is not None
+    engine = load_engine(choice.engine)
     try:
-        with _limited(seconds):
-            return read_scan(image, dpi, load_engine(engine))
+        with _limited(choice.page_seconds):
+            if first is not None:
+                return read_again(image, dpi, first, engine)
+            return read_scan(image, dpi, engine)
     except _OutOfTimeError:
+        if first is not None:
+            return first
         unit = 72.0 / dpi
         size = (round(image.shape[1] * unit, 1), round(image.shape[0] * unit, 1))
         return PageReading(*size, seen=size, failed=TOO_SLOW)

@@ -1,7 +1,7 @@
 """Passages of recognised pages read once more: their lines cut out of the page as it lies."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pypdfium2 as pypdfium
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.ocr.passages import spelling
-from doccheck.extractors.ocr.reading import PageReading, ReadLine
+from doccheck.extractors.ocr.reading import PageReading, ReadingsByFile, ReadLine
 from doccheck.extractors.ocr.recognise import page_picture
 from doccheck.extractors.ocr.second_cache import (
     KnownLines,
@@ -31,9 +31,6 @@ BEYOND = 0.4  # of the size: how far beyond a line's ends is looked, for a chara
 ABOVE = 0.2  # of the size: print reaches beyond its nominal height
 POINTS = 72.0  # an inch
 
-Readings = Mapping[str, Mapping[int, PageReading]]
-"""What was recognised, by file and page number."""
-
 PageOfFile = tuple[str, int]
 
 
@@ -41,7 +38,7 @@ class SecondReading:
     """Reads lines of recognised pages again; a page is drawn only if something is new on it."""
 
     def __init__(
-        self, files: Sequence[SourceFile], readings: Readings, cache: Path | None = None
+        self, files: Sequence[SourceFile], readings: ReadingsByFile, cache: Path | None = None
     ) -> None:
         self._files = {f.path: f for f in files}
         self._readings = readings

@@ -11,6 +11,9 @@ PRINT = 9  # pixels of the small picture: strokes thinner than this are print on
 LEAST_AREA, MOST_AREA = 0.25, 0.97  # of the picture: a smaller sheet is not what it shows
 LEAST_CONTRAST = 18.0  # of 255: paper against what it lies on, in colour or brightness
 STRAIGHT_SIDE = 0.35  # of the picture's side: a sheet's side shows at least this long
+SAMPLES = 21  # places along a side where its edge is looked at
+NEAR_EDGE = 8  # pixels of the small picture to either side of an edge
+LEAST_STEP = 9.0  # of 255, between them: half of what paper stands out by
 FILLED = 0.9  # of the found corners' area that is paper
 
 Corners = NDArray[np.float64]
@@ -23,18 +26,27 @@ def find_sheet(image: Image) -> Corners | None:
         return None
     scale = min(1.0, SMALL / max(image.shape[:2]))
     small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    paper = _paper(small.astype(np.uint8))
+    shades = _unprinted(small.astype(np.uint8))
+    paper = _paper(shades)
     if paper is None:
         return None
     corners = _corners(paper)
-    return None if corners is None else corners / scale
+    if corners is None or not _has_edges(shades, corners):
+        return None
+    return np.asarray(corners / scale)
 
 
-def _paper(small: Image) -> Image | None:
+Shades = NDArray[np.float32]
+
+
+def _unprinted(small: Image) -> Shades:
+    """Return brightness and colours (CIELAB) of a picture, print closed over."""
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((PRINT, PRINT), np.uint8))
+    return cv2.GaussianBlur(cv2.cvtColor(closed, cv2.COLOR_BGR2LAB), (0, 0), 3).astype(np.float32)
+
+
+def _paper(lab: Shades) -> Image | None:
     """Return the mask of the largest bright thing, None where it does not stand out."""
-    unprinted = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((PRINT, PRINT), np.uint8))
-    lab = cv2.GaussianBlur(cv2.cvtColor(unprinted, cv2.COLOR_BGR2LAB), (0, 0), 3)
-    lab = lab.astype(np.float32)
     height, width = lab.shape[:2]
     rim = np.zeros((height, width), bool)
     edge = max(2, min(height, width) // 60)
@@ -48,6 +60,26 @@ def _paper(small: Image) -> Image | None:
     mask = cv2.morphologyEx(nearer.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
     return mask.astype(np.uint8)
+
+
+def _has_edges(lab: Shades, corners: Corners) -> bool:
+    """Return whether colour or brightness steps at the sides: in a shadow they only slope."""
+    height, width = lab.shape[:2]
+    centre = corners.mean(axis=0)
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        along = (end - start) / (np.hypot(*(end - start)) or 1.0)
+        inward = np.array([-along[1], along[0]])
+        inward = inward if inward @ (centre - start) > 0 else -inward
+        middle = start + np.linspace(0.15, 0.85, SAMPLES)[:, None] * (end - start)
+        inside, outside = (np.rint(middle + s * NEAR_EDGE * inward).astype(int) for s in (1, -1))
+        both = np.hstack([inside, outside])
+        seen = ((both >= 0) & (both < [width, height, width, height])).all(axis=1)
+        if seen.sum() < SAMPLES / 4:
+            continue  # the side lies on the picture's rim
+        steps = lab[inside[seen, 1], inside[seen, 0]] - lab[outside[seen, 1], outside[seen, 0]]
+        if np.median(np.linalg.norm(steps, axis=1)) < LEAST_STEP:
+            return False
+    return True
 
 
 def _corners(paper: Image) -> Corners | None:
