@@ -133,7 +133,7 @@ def read_objects(
                     known[drawing.sha256] = _appearance(document, page, handle)
                 drawing = replace(drawing, appearance=known[drawing.sha256])
             found.drawings.append(drawing)
-            if found.texts:
+            if found.texts and not drawing.appearance:  # seals and signatures lie over text
                 found.covers.append(Cover(drawing.box, order))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.paths += 1
