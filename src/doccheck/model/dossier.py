@@ -166,6 +166,7 @@ class StatementItem:
     `scope` tells consolidated from parent-company sheets. `part_of` names the sum that the line
     goes into by the statement's own lay-out (`current_assets`), with `sign` 1 or -1; empty for a
     total and for a mere detail (其中). A line without a standard name is called `unlisted`.
+    `sheet` tells where it stands; `unit` is the printed one of `raw` (万元).
     """
 
     document: str
@@ -180,6 +181,8 @@ class StatementItem:
     scope: Literal["single", "consolidated", "parent"] = "single"
     part_of: str = ""
     sign: int = 1
+    sheet: Literal["balance", "income", "cash", "notes", ""] = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

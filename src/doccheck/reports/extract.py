@@ -13,6 +13,7 @@ from doccheck.reports.facts import facts_of
 from doccheck.reports.json_report import document_dict, fact_dict, location_dict
 from doccheck.reports.markdown import escape
 from doccheck.reports.places import location_of, place_in_words
+from doccheck.reports.statements import sheet_dict, sheet_lines, understood_sheets
 
 
 def extract_json(document: Document, dossier: Dossier) -> str:
@@ -31,6 +32,7 @@ def extract_json(document: Document, dossier: Dossier) -> str:
         "fields": [_field(r) for r in dossier.readings],
         "documents": [document_dict(report_document(d)) for d in dossier.documents],
         "facts": [fact_dict(f) for f in facts_of(dossier)],
+        "statements": [sheet_dict(s) for s in understood_sheets(dossier.statement_items)],
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
@@ -142,3 +144,5 @@ def _understood(dossier: Dossier) -> Iterator[str]:
     for reading in dossier.readings:
         place = place_in_words("", location_of(reading.evidence.place), "zh")
         yield f"  {reading.label}（{reading.fact}）：{reading.raw or reading.state}  {place}"
+    for sheet in understood_sheets(dossier.statement_items):
+        yield from sheet_lines(sheet)

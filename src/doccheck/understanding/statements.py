@@ -147,7 +147,8 @@ def _of_one_year(line: WholeLine, context: _Context) -> Iterator[tuple[Read, Yea
 
 
 def _item(context: _Context, line: WholeLine, role: Role, cell: Read, year: Year) -> StatementItem:
-    factor = YUAN[cell.column.unit or context.unit]
+    unit = cell.column.unit or context.unit
+    factor = YUAN[unit]
     label = clean(line.label)
     notes = "；".join(n for n in (year.note, context.note if not cell.column.unit else "") if n)
     place = cell.place or line.place or Place(context.document.file)
@@ -159,6 +160,7 @@ def _item(context: _Context, line: WholeLine, role: Role, cell: Read, year: Year
         context.document.id, role.name, label, year.year, cell.figure.value * factor,
         cell.figure.step * factor, raw, evidence, year.own,
         cell.column.scope or context.sheet.scope, role.part_of, role.sign,
+        context.sheet.kind, unit,
     )  # fmt: skip
 
 
@@ -208,7 +210,7 @@ def _note_item(
     evidence = Evidence(one.place, f"{label} {raw}", "table", document=document.id)
     return StatementItem(
         document.id, one.name, label, spoken, one.figure.value * factor, one.figure.step * factor,
-        raw, evidence, spoken == year, scope,
+        raw, evidence, spoken == year, scope, sheet="notes", unit=one.unit or unit,
     )  # fmt: skip
 
 
