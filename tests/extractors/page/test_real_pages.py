@@ -36,7 +36,9 @@ EXPECTED = [(key(label), key(value)) for label, value in FORM]
 def test_a_skewed_scan_of_a_form() -> None:
     reading = read(turned(bgr(draw_form()), 1.2))
     assert pairs(reading) == EXPECTED
-    text = "\n".join(p.text for p in walk_paragraphs(recognised_picture(SOURCE, {1: reading}, (1,)).blocks))
+    text = "\n".join(
+        p.text for p in walk_paragraphs(recognised_picture(SOURCE, {1: reading}, (1,)).blocks)
+    )
     assert "质量标杆申报表" in text
     assert "□国有" in text
     assert "■民营" in text

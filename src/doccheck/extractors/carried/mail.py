@@ -79,15 +79,24 @@ def _content(part: Message) -> bytes:
 
 def _name(part: Message) -> str:
     """Return an attachment's name, however its header encodes it."""
-    raw = part.get_filename() or ""
-    pieces = decode_header(raw)
-    text = "".join(
-        decoded(piece, charset or "") if isinstance(piece, bytes) else piece
-        for piece, charset in pieces
-    )
-    if any("\udc80" <= c <= "\udcff" for c in text):
-        text = decoded(text.encode("utf-8", "surrogateescape"))
+    text = _raw_name(part)
+    if not text:
+        for piece, charset in decode_header(part.get_filename() or ""):
+            text += decoded(piece, charset or "") if isinstance(piece, bytes) else piece
     return re.sub(r"[\r\n\t]+", "", text).replace("/", "_").replace("\\", "_").strip()
+
+
+def _raw_name(part: Message) -> str:
+    """Return a name written into its header as plain bytes, against the rules; empty for others."""
+    for header, value in part.raw_items():
+        if header.lower() in ("content-disposition", "content-type"):
+            told = _NAME.search(str(value))
+            if told and not told[1].isascii():
+                return decoded(told[1].encode("utf-8", "surrogateescape"))
+    return ""
+
+
+_NAME = re.compile(r'name\s*=\s*"?([^";\r\n]+)')
 
 
 def _suffix(kind: str) -> str:
