@@ -23,11 +23,34 @@ GIGABYTE = 1 << 30
 NOTHING_READ, FAILED = 2, 1
 
 
+class Share(click.ParamType[float]):
+    """A share: `5%` or `0.05`."""
+
+    name = "share"
+
+    def convert(
+        self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the share as a number between 0 and 1."""
+        text = str(value).strip()
+        try:
+            share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+        except ValueError:
+            share = -1.0
+        if not 0 <= share <= 1:
+            self.fail(f"“{text}”不是比例，请写 5% 或 0.05", param, ctx)
+        return share
+
+
+SHARE = Share()
+
+
 @click.command(short_help="核对一批申报材料")
 @click.argument("stack")
 @click.option(
     "-o", "--output", "out", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False),
-    help="把每份报告、总表 index.html 和 stack.json 写入这个文件夹；再次运行时接着做。",
+    help="把每份报告、总表 index.html、填好的汇总表、补正告知书和 stack.json 写入这个文件夹；"
+    "再次运行时接着做。",
 )  # fmt: skip
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=None,
@@ -53,6 +76,14 @@ NOTHING_READ, FAILED = 2, 1
     "--memory", type=click.IntRange(0, 1024), default=4, show_default=True,
     help="核对一份材料最多用多少 GB 内存，0 不限。",
 )  # fmt: skip
+@click.option(
+    "--sample", type=SHARE, default="5%", show_default=True,
+    help="机器检查通过的材料中抽多少由人再看，0 不抽；结论填入输出文件夹的 抽查.csv。",
+)  # fmt: skip
+@click.option(
+    "--sample-seed", "seed", metavar="TEXT", default="",
+    help="抽查的种子：种子不变，抽到的就不变；不公开则无法预知抽到谁。",
+)  # fmt: skip
 @shared_options
 @click.option("--resume/--no-resume", default=True, help="接着上次做（默认），或全部重做。")
 def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contract
@@ -74,6 +105,8 @@ def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contra
     store: str,
     timeout: float,
     memory: int,
+    sample: float,
+    seed: str,
     resume: bool,
 ) -> int:
     """核对一批申报材料：文件夹里每个子文件夹或压缩包是一份，再核对各份之间。
@@ -102,6 +135,8 @@ def screen(  # noqa: PLR0913, PLR0917  an argument for each option of the contra
             engine=engine,
             address=address,
             store=store,
+            sample=sample,
+            seed=seed,
         )
         with _writable(folder):
             with show_progress(len(opened.units), quiet) as progress:
@@ -160,6 +195,7 @@ def _write(report: "StackReport", stack: "Stack", plan: "Plan", lang: str) -> No
     """Write stack.json, and the index where pages are wanted."""
     from doccheck.reports.stack import chunks
     from doccheck.reports.stack_index import to_index
+    from doccheck.screening.papers_out import taken_along
     from doccheck.screening.run import report_texts
 
     part = plan.folder / ".stack.json.part"
@@ -167,7 +203,8 @@ def _write(report: "StackReport", stack: "Stack", plan: "Plan", lang: str) -> No
         stream.writelines(chunks(report, report_texts(stack, plan.folder)))
     part.replace(plan.folder / "stack.json")
     if plan.pages:
-        (plan.folder / "index.html").write_text(to_index(report, lang), encoding="utf-8")
+        page = to_index(report, lang, taken_along(plan.folder))
+        (plan.folder / "index.html").write_text(page, encoding="utf-8")
 
 
 def _print(report: "StackReport", folder: Path, form: str, lang: str) -> None:

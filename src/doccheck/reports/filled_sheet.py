@@ -4,7 +4,7 @@ What stands in a cell is what the applicant's own papers say, in the sheet's uni
 decided here: a doubtful value is filled in and marked, what was not read is left blank and marked.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -76,7 +76,7 @@ class Package:
 
 
 def fill(
-    sheet: SummarySheet, program: Program, packages: Sequence[Package], ui: Ui
+    sheet: SummarySheet, program: Program, packages: Iterable[Package], ui: Ui
 ) -> Iterator[FilledRow]:
     """Yield a row for each package, in order."""
     for number, package in enumerate(packages, 1):
@@ -109,6 +109,8 @@ def _value(column: SheetColumn, package: Package, program: Program, ui: Ui) -> F
         return FilledCell(column, "missing", notes=(ui("filled.missing"),))
     chosen, spec = readings[0], program.field(column.field)
     others = [r for r in readings[1:] if compare(chosen.raw, r, spec) != "same"]
+    if spec.kind == "address":
+        others = []  # a form asks for the town, a licence gives the door
     notes = [*_doubts(chosen, ui), *_findings(chosen, package, ui)]
     notes += [_differing(r, ui) for r in others]
     sources = tuple(_source(r, ui) for r in (chosen, *others))

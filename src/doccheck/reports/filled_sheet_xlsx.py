@@ -17,6 +17,9 @@ WIDE = 150  # characters of all columns together from which A3 is asked for
 MAX_NOTE = 4_000  # characters of a note; a reader wants the first few lines
 NOTE_LINE = 38  # Chinese characters in a line of a note
 NOTE_WIDTH, NOTE_LINE_HEIGHT = 340, 18  # pixels
+LAST_HEAD, ROW = 44, 30
+"""Points: three lines of a long question; two of a long name, or a line written by hand."""
+
 COLOURS: dict[CellState, str] = {
     "doubt": "#FFE699", "missing": "#D9D9D9", "person": "#EDEDED",
 }  # fmt: skip
@@ -59,8 +62,10 @@ class _Form:
         )
         for top, left, bottom, right, text in heads(self.sheet.columns, self.depth):
             _merge(self.page, (top + 2, left, bottom + 2, right), text, head)
+        self.page.set_row(self.depth + 1, LAST_HEAD)
         first = self.depth + 2
         for number, row in enumerate(rows, first):
+            self.page.set_row(number, ROW)
             for column, cell in enumerate(row.cells):
                 self._cell(number, column, cell)
         end = first + len(rows)
@@ -115,9 +120,7 @@ class _Form:
         self.page.print_area(0, 0, end, self.last)
 
 
-def heads(
-    columns: Sequence[SheetColumn], depth: int
-) -> Iterator[tuple[int, int, int, int, str]]:
+def heads(columns: Sequence[SheetColumn], depth: int) -> Iterator[tuple[int, int, int, int, str]]:
     """Yield the heading cells: top, left, bottom, right (inclusive, from 0) and words.
 
     Neighbours with the same headings down to a level share one cell; a lowest heading reaches
@@ -129,7 +132,9 @@ def heads(
             path = columns[start].path[: level + 1]
             end = start
             lowest = level == len(columns[start].path) - 1
-            while not lowest and end + 1 < len(columns) and columns[end + 1].path[: level + 1] == path:
+            while (
+                not lowest and end + 1 < len(columns) and columns[end + 1].path[: level + 1] == path
+            ):
                 end += 1
             if len(path) > level:
                 yield level, start, depth - 1 if lowest else level, end, path[level]

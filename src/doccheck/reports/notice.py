@@ -9,6 +9,9 @@ from doccheck.model.report import Report, ReportResult
 from doccheck.reports.wording.notice import INTERNAL
 from doccheck.reports.wording.ui import Ui
 
+RECEIVED = "window"
+"""Target of the answer about the day of receipt."""
+
 _SENTENCE = re.compile(r"[^。；;！？]*[。；;！？]?")
 
 
@@ -55,10 +58,15 @@ def make_notice(report: Report, ui: Ui) -> Notice:
         as_of=_day(received, ui),
         deadline=_day(last, ui) if last and last >= received else "",
         mend=_points(order.sorted(r for r in failed if r.severity == "error"), ui),
-        explain=_points(order.sorted(r for r in standing if r.status == "review"), ui),
+        explain=_points(order.sorted(r for r in standing if _to_explain(r)), ui),
         advise=_points(order.sorted(r for r in failed if r.severity == "warning"), ui),
         later=tuple(dict.fromkeys(r.subject for r in standing if r.status == "not_checked")),
     )
+
+
+def _to_explain(result: ReportResult) -> bool:
+    """Tell what the applicant can settle; when its material came in, the receiver knows."""
+    return result.status == "review" and result.target != RECEIVED
 
 
 class _Order:
@@ -87,9 +95,15 @@ def _point(number: int, result: ReportResult, ui: Ui) -> Point:
         subject=result.subject or ui.rule(result.rule),
         found=for_applicant(result.message) or result.actual,
         asked=result.expected,
-        basis=ui("notice.clause", result.clause),
+        basis=_basis(result.clause, ui),
         remedy=for_applicant(result.fix) or ui(remedy),
     )
+
+
+def _basis(clause: str, ui: Ui) -> str:
+    """Return the clause with the notice before it, unless it begins so itself."""
+    named = ui("notice.clause", clause)
+    return clause if clause and clause.startswith(named.removesuffix(clause).strip()) else named
 
 
 def for_applicant(text: str) -> str:

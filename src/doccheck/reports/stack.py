@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from doccheck.checks.stack_view import StackJudged
+from doccheck.model.places import CERTAIN
 from doccheck.model.program import Program
 from doccheck.model.report import Part, Report, ReportResult, Summary, Verdict
 from doccheck.model.result import Judged
 from doccheck.reports.compose import put_into_words
 from doccheck.reports.json_report import as_dict, location_dict
+from doccheck.reports.sample import Sample, sample_dict
 from doccheck.reports.summary import coverage, verdict
 
 WORST: tuple[Verdict, ...] = ("fail", "review", "pass")
@@ -29,7 +31,14 @@ class StackResult(Part):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One submission on the index: what an official sees before opening its report."""
+    """One submission on the index: what an official sees before opening its report.
+
+    Attributes:
+        findings: the worst, shortened. trouble: why it was not checked, else empty.
+        documents: how many were recognised; `scanned` of them are scans.
+        unreadable: files that could not be read. unsure: values read with doubt.
+        failed: catalogue rules that it does not meet.
+    """
 
     name: str
     slug: str
@@ -40,6 +49,9 @@ class Row:
     scanned: int = 0
     unreadable: int = 0
     trouble: str = ""
+    documents: int = 0
+    unsure: int = 0
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,7 @@ class StackReport:
     rows: tuple[Row, ...]
     results: tuple[StackResult, ...]
     summary: Summary
+    sample: Sample | None = None
 
 
 def in_words(judged: tuple[StackJudged, ...], lang: str) -> tuple[StackResult, ...]:
@@ -83,6 +96,9 @@ def row_of(name: str, slug: str, report: Mapping[str, Any], trouble: str = "") -
         scanned=sum(d["text_source"] != "native" for d in report["documents"]),
         unreadable=sum(f["status"] == "unreadable" for f in report["files"]),
         trouble=trouble,
+        documents=len(report["documents"]),
+        unsure=sum(f["confidence"] < CERTAIN for f in report["facts"]),
+        failed=tuple(sorted({r["rule"] for r in results if r["status"] == "fail"})),
     )
 
 
@@ -147,6 +163,7 @@ def chunks(stack: StackReport, submissions: Iterable[str]) -> Iterator[str]:
     end = {
         "results": [result_dict(r) for r in stack.results],
         "summary": stack.summary.model_dump(by_alias=True),
+        **({"sample": sample_dict(stack.sample)} if stack.sample else {}),
     }
     yield "\n  ],\n" + _dump(end)[2:] + "\n"
 

@@ -19,13 +19,14 @@ class Plan:
     """How to run a stack.
 
     Attributes:
-        folder: where results go. pages: HTML too, not only JSON.
+        folder: where results go. pages: what people open too, not only JSON.
         jobs: processes; on a cluster 0 for as many as it has cores.
         isolated: False works in this process instead, where no limit holds.
         timeout: seconds a submission may take. memory: bytes of data, 0 without limit.
         resume: a finished submission with the same content and settings is not checked again.
         engine: where the processes are. address: of the cluster, empty for the one around here.
         store: URL of the database, empty for a file in the folder.
+        sample: share of the passes that a person looks at. seed: what the choice hangs on.
     """
 
     folder: Path
@@ -38,6 +39,8 @@ class Plan:
     engine: EngineName = "local"
     address: str = ""
     store: str = ""
+    sample: float = 0.0
+    seed: str = ""
 
     @property
     def limits(self) -> Limits:
@@ -47,7 +50,7 @@ class Plan:
     @property
     def forms(self) -> tuple[str, ...]:
         """Return the suffixes of the forms that each report is written in."""
-        return (".json", ".html") if self.pages else (".json",)
+        return (".json", ".html", ".docx") if self.pages else (".json",)
 
 
 @dataclass(frozen=True, slots=True)

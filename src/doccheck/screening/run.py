@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from doccheck import __version__
-from doccheck.errors import DoccheckError
+from doccheck.errors import DiskFullError, DoccheckError
 from doccheck.model.program import Program
 from doccheck.pipeline import Settings, shown_path
 from doccheck.programs.loader import load_program
@@ -16,6 +16,7 @@ from doccheck.reports.stack import Row, StackReport
 from doccheck.screening.across import across
 from doccheck.screening.executor import DISK_FULL, Outcome
 from doccheck.screening.papers import read_papers, recognised_in
+from doccheck.screening.papers_out import taken_sample, write_papers
 from doccheck.screening.plan import Plan, Progress, Step, executor
 from doccheck.screening.stack import Stack, Unit, fingerprint
 from doccheck.screening.store import REPORTS, Found, Marks, Store, open_store
@@ -87,9 +88,16 @@ def _opened(plan: Plan) -> Store:
     try:
         return open_store(plan.folder, plan.store)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         where = shown_path(plan.folder)
+        if error.errno in DISK_FULL:
+            raise _no_room(where) from error
+        reason = error.strerror or type(error).__name__
         raise DoccheckError(f"结果写不进去：{reason}", where, "请换一个可写的文件夹") from error
+
+
+def _no_room(where: str) -> DiskFullError:
+    next_step = "请腾出空间后再运行一次：已核对完的不再重做"
+    return DiskFullError("磁盘已满，结果写不进去", where, next_step)
 
 
 def _begun(stack: Stack, settings: Settings, plan: Plan, store: Store) -> _Run:
@@ -154,9 +162,7 @@ def _kept(run: _Run, ended: Outcome[Task, Found], content: str) -> _Done:
     except OSError as error:
         if error.errno not in DISK_FULL:
             raise
-        where = f"{shown_path(run.plan.folder)}（{found.row.name}）"
-        next_step = "请腾出空间后再运行一次：已核对完的不再重做"
-        raise DoccheckError("磁盘已满，结果写不进去", where, next_step) from error
+        raise _no_room(f"{shown_path(run.plan.folder)}（{found.row.name}）") from error
     return _Done(found.row, trouble, found.anything_read, found.pages)
 
 
@@ -165,6 +171,10 @@ def _finished(run: _Run, done: list[_Done]) -> Screened:
     rows = tuple(d.row for d in done)
     papers = read_papers(run.stack, run.settings.ocr, run.plan)
     report = across(run.stack.path, rows, papers, run.settings, run.program, run.store)
+    sample = taken_sample(rows, run.plan.sample, run.plan.seed, run.store)
+    report = replace(report, sample=sample)
+    if run.plan.pages:
+        write_papers(report, run.program, run.store, run.settings.lang)
     ended = {"ended_at": _now(), "verdict": report.summary.verdict}
     run.store.end_run(run.number, ended, report.results)
     return Screened(

@@ -21,6 +21,9 @@ from doccheck.reports.stack import Row, StackResult
 from doccheck.screening.database import Database, Values, open_database
 
 REPORTS = "submissions"
+NOTICES = "补正告知书"
+"""Where Word files go, and they alone: an official opens the folder and prints what is in it."""
+
 BESIDE_REPORTS = "."
 """What the place is called in a folder's own database: the folder may be moved."""
 
@@ -88,7 +91,8 @@ class Store:
 
     def report_path(self, slug: str, suffix: str = ".json") -> Path:
         """Return where a submission's report stands."""
-        return self.folder / REPORTS / f"{slug}{suffix}"
+        folder = NOTICES if suffix == ".docx" else REPORTS
+        return self.folder / folder / f"{slug}{suffix}"
 
     def report_text(self, slug: str) -> str:
         """Return a submission's report as JSON text."""
@@ -125,6 +129,8 @@ class Store:
         """Write a submission's reports and its rows; `about` are columns that others know."""
         for suffix in sorted(found.files, key=lambda s: s == ".json"):  # what is read back, last
             write_whole(self.report_path(found.row.slug, suffix), found.files[suffix])
+        if ".docx" not in found.files:
+            self.report_path(found.row.slug, ".docx").unlink(missing_ok=True)
         entry = {
             **about,
             "place": self.place,
@@ -164,6 +170,7 @@ def digest_json(digest: Digest) -> str:
 def open_store(folder: Path, url: str = "") -> Store:
     """Make the folders, open the database; OSError or DoccheckError where that cannot be."""
     (folder / REPORTS).mkdir(parents=True, exist_ok=True)
+    (folder / NOTICES).mkdir(exist_ok=True)
     place = shown_path(folder.resolve()) if url else BESIDE_REPORTS
     return Store(folder, open_database(folder, url), place)
 

@@ -47,7 +47,9 @@ def written(report: Report, task: Task, means: Means, trouble: str = "") -> Foun
     unit = task.unit
     named = report.submission.model_copy(update={"path": unit.name})
     report = report.model_copy(update={"submission": named})
-    files = {suffix: WRITERS[suffix](report, means) for suffix in task.forms}
+    sent = report.summary.verdict != "pass" and not trouble  # what passes needs no notice
+    forms = [suffix for suffix in task.forms if sent or suffix != ".docx"]
+    files = {suffix: WRITERS[suffix](report, means) for suffix in forms}
     return found_in(report, row_of(unit.name, unit.slug, as_dict(report), trouble), files)
 
 

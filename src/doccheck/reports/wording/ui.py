@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from doccheck.checks.registry import CATALOGUE
-from doccheck.reports.wording import filled, notice, rounds, workbook
+from doccheck.reports.wording import filled, notice, rounds, sample, workbook
 from doccheck.reports.wording.catalogue import RULES
 from doccheck.reports.wording.words import Both
 
@@ -151,6 +151,7 @@ UI: dict[str, Both] = {
     **rounds.UI,
     **workbook.UI,
     **filled.UI,
+    **sample.UI,
 }
 """Key → text. Statuses, severities and verdicts stand under their contract's names."""
 
