@@ -6,20 +6,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
+from doccheck.extractors.ocr.marks_json import ON_PAGE
 from doccheck.extractors.ocr.page_marks import Seen, see_marks
 from doccheck.extractors.ocr.pieces import line_pieces
 from doccheck.extractors.ocr.reading import PageReading, Straight
 from doccheck.extractors.page.deskew import quarter_turned, skew_angle, turned_back
 from doccheck.extractors.page.grid import Cell, cell_sides, find_cells, rule_mask
 from doccheck.extractors.page.grown import grown_lines
+from doccheck.extractors.page.legibility import find_flaws
 from doccheck.extractors.page.light import evened, ink, without
 from doccheck.extractors.page.orientation import turns_needed
 from doccheck.extractors.page.pixels import Image, Matrix
 from doccheck.extractors.page.quality import blank, quality_note
-from doccheck.extractors.page.red import only_red, red_mask, seal_boxes, without_red
+from doccheck.extractors.page.red import (
+    only_red,
+    red_mask,
+    red_outside,
+    seal_boxes,
+    without_red,
+)
 from doccheck.extractors.page.render import picture_dpi
 from doccheck.extractors.page.sheet import find_sheet, squared
 from doccheck.extractors.page.ticks import find_boxes
+from doccheck.model.seen import Flaw, PageMarks
 
 POINTS = 72.0  # an inch
 NOISE = 0.3  # confidence under which a line is no text
@@ -50,7 +59,8 @@ def read_scan(image: Image, dpi: float, engine: OcrEngine) -> PageReading:
     note = quality_note(image, dpi)
     sheet = _straight(image, dpi)
     if blank(ink(sheet.image, sheet.dpi)):
-        return _reading(sheet, image, dpi, note=note, blank=True)
+        empty = _reading(sheet, image, dpi, note=note, blank=True)
+        return replace(empty, marks=PageMarks(flaws=(Flaw(ON_PAGE, "blank"),)))
     lines = engine.lines(sheet.plain)
     turns = turns_needed(sheet.plain, lines, engine)
     if turns:
@@ -78,8 +88,17 @@ def _with_words(
         reading,
         lines=line_pieces(lines, boxes, mask, sheet.dpi),
         rules=tuple(cell_sides(tables, sheet.dpi)),
-        marks=see_marks(Seen(sheet.image, sheet.plain, mask, sheet.dpi, lines), engine),
+        marks=_marks(reading, sheet, mask, lines, engine),
     )
+
+
+def _marks(
+    reading: PageReading, sheet: Sheet, mask: Image, lines: list[OcrLine], engine: OcrEngine
+) -> PageMarks:
+    """Return what is seen on a page besides its text, and what makes it hard to read."""
+    marks = see_marks(Seen(sheet.image, sheet.plain, mask, sheet.dpi, lines), engine)
+    flaws = find_flaws(sheet.image, sheet.dpi, lines, reading.turns)
+    return replace(marks, flaws=tuple(Flaw(ON_PAGE, kind, amount) for kind, amount in flaws))
 
 
 def _ornament(text: str) -> bool:
@@ -165,13 +184,23 @@ def _red_print(sheet: Sheet, lines: list[OcrLine], engine: OcrEngine) -> list[Oc
     if sheet.red is None:
         return []
     seals = seal_boxes(sheet.red, sheet.dpi)
-    found = engine.lines(only_red(sheet.image, sheet.red))
+    part = red_outside(sheet.red, seals, sheet.dpi)
+    if part is None:
+        return []
+    x0, y0, x1, y1 = part
+    shown = only_red(sheet.image[y0:y1, x0:x1], sheet.red[y0:y1, x0:x1])
+    found = [_moved(line, x0, y0) for line in engine.lines(shown)]
     return [
         line for line in found
         if line.confidence >= RED_PRINT and len(line.text.strip()) > 1
         and not any(_overlaps(line, other) for other in lines)
         and not any(_within(line, seal) for seal in seals)
     ]  # fmt: skip
+
+
+def _moved(line: OcrLine, right: int, down: int) -> OcrLine:
+    a, b, c, d = ((x + right, y + down) for x, y in line.quad)
+    return replace(line, quad=(a, b, c, d))
 
 
 def _within(line: OcrLine, box: tuple[int, int, int, int]) -> bool:

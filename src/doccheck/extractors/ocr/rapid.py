@@ -19,6 +19,10 @@ MAX_SIDE = 4000
 CROP_MARGIN = 4
 """Pixels of white added round a line that is read without looking for it first."""
 
+LEAST_WIDTH = 64
+"""Pixels that a line is padded to before it is recognised. The library's own 320 costs a quarter
+of the time where lines are short, as in statements, and changes no character (five pages)."""
+
 MODEL = "PP-OCRv6-small"
 
 _PARAMS = {
@@ -28,6 +32,8 @@ _PARAMS = {
     "Global.text_score": 0.0,  # what is too doubtful is decided by who asks
     "Det.limit_type": "max",
     "Det.limit_side_len": DETECTOR_SIDE,
+    "Rec.rec_img_shape": [3, 48, LEAST_WIDTH],
+    "Rec.rec_batch_num": 1,  # lines read together are padded to the longest of them
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # pages run in parallel, not operators
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
@@ -47,8 +53,10 @@ class RapidEngine:
 
     @property
     def version(self) -> str:
-        """Return the versions of code, runtime and model, and the detector's size."""
-        return f"{version('rapidocr')}/{version('onnxruntime')}/{MODEL}/{DETECTOR_SIDE}"
+        """Return the versions of code, runtime and model, and the sizes that matter."""
+        return (
+            f"{version('rapidocr')}/{version('onnxruntime')}/{MODEL}/{DETECTOR_SIDE}/{LEAST_WIDTH}"
+        )
 
     def lines(self, image: Image) -> list[OcrLine]:
         """Return the lines of a picture."""

@@ -61,3 +61,26 @@ def seal_boxes(mask: Image, dpi: float) -> list[tuple[int, int, int, int]]:
         if max(w, h) <= ROUND * min(w, h):
             boxes.append((x, y, x + w, y + h))
     return boxes
+
+
+LEAST_PRINT = 30.0  # square points of red ink: two characters of small print
+EDGE = 8.0  # points of white that a line wants round it to be found
+
+
+def red_outside(
+    mask: Image, seals: list[tuple[int, int, int, int]], dpi: float
+) -> tuple[int, int, int, int] | None:
+    """Return the rectangle that holds the red ink outside the seals, None for next to none."""
+    unit = dpi / 72.0
+    rest = mask.copy()
+    for x0, y0, x1, y1 in seals:
+        rest[y0:y1, x0:x1] = 0
+    dots = cv2.morphologyEx(rest, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    if int(np.count_nonzero(dots)) < LEAST_PRINT * unit * unit:
+        return None
+    ys, xs = np.nonzero(dots)
+    edge, (height, width) = int(EDGE * unit), mask.shape
+    return (
+        max(0, int(xs.min()) - edge), max(0, int(ys.min()) - edge),
+        min(width, int(xs.max()) + edge), min(height, int(ys.max()) + edge),
+    )  # fmt: skip
