@@ -27,6 +27,10 @@ class InputError(DoccheckError):
     """The submission cannot be opened: no such path, an empty folder, nothing readable."""
 
 
+class DiskFullError(DoccheckError):
+    """There is no room for what is to be unpacked or written."""
+
+
 class UnreadableFileError(DoccheckError):
     """One file cannot be read (corrupt, encrypted, empty, unknown type); the rest goes on."""
 

@@ -1,6 +1,7 @@
 """From a path to a report: open, read, understand, check, compose. Nothing else."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import Literal
 
 from doccheck.checks.engine import run_rules
 from doccheck.checks.view import View
-from doccheck.errors import ProgramError, UnreadableFileError
+from doccheck.errors import DiskFullError, ProgramError, UnreadableFileError
 from doccheck.extractors.apart import carried_apart, read_apart
 from doccheck.extractors.isolated import warm_up
 from doccheck.extractors.ocr.choice import OFF, OcrChoice
@@ -174,7 +175,20 @@ def read_submission(
     warm_up()
     with tempfile.TemporaryDirectory(prefix="doccheck-", ignore_cleanup_errors=True) as work:
         submission = open_submission(path, Path(work), carried_apart)
+        _require_room(Path(work))
         yield read_files(set_aside(submission.files), jobs, progress, ocr)
+
+
+LEAST_FREE = 1 << 20
+"""Bytes; with less the disk was full, and what is missing of an archive is not its own fault."""
+
+
+def _require_room(work: Path) -> None:
+    """Raise DiskFullError where unpacking has filled the disk."""
+    unpacked = any(file.is_file() for file in work.rglob("*"))
+    if unpacked and shutil.disk_usage(work).free < LEAST_FREE:
+        next_step = "请腾出空间，或用环境变量 TMPDIR 指定别的临时文件夹"
+        raise DiskFullError("磁盘已满，压缩包展不开", shown_path(work.parent), next_step)
 
 
 def read_files(

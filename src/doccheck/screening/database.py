@@ -4,6 +4,7 @@ One writer, the process that runs the stack: workers hand their findings back. A
 written in one transaction after its reports, so its row is the sign that all of it is there.
 """
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +21,10 @@ SCHEMA = 1
 """Version of the tables; one written by another version is not touched."""
 
 BUSY_SECONDS = 30  # another run on the same folder holds the file for milliseconds
+LEAST_FREE = 64 << 10  # bytes that SQLite needs to open its journal
+_FULL = ("disk is full", "No space left")
 FILE = "results.sqlite"
+URL_FORM = "形如 postgresql://用户:密码@主机/库"
 
 _METADATA = sa.MetaData()
 _TEXT, _WHOLE, _REAL, _TRUTH = sa.Text, sa.Integer, sa.Float, sa.Boolean
@@ -91,10 +95,14 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open store of findings; `shown` is how to call it in messages, without a password."""
+    """An open store of findings.
+
+    `shown` is how to call it in messages, without a password; `folder` where its file lies.
+    """
 
     engine: sa.Engine
     shown: str
+    folder: Path | None = None
 
     def close(self) -> None:
         """Let go of the connections; SQLite folds its journal into the file."""
@@ -132,12 +140,28 @@ class Database:
 
     @contextmanager
     def _change(self) -> Iterator[sa.Connection]:
-        with _told(self.shown), self.engine.begin() as connection:
+        with self.told(), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
+    def told(self) -> Iterator[None]:
+        """Say of a store that fails what to do; a full disk is told as one (OSError)."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            reason = str(getattr(error, "orig", None) or error)
+            if any(said in reason for said in _FULL) or self._disk_is_full():
+                raise OSError(ENOSPC, "No space left on device", self.shown) from error
+            what = f"结果库用不了：{reason.splitlines()[0]}"
+            raise DoccheckError(what, self.shown, "排除后再运行一次，接着做") from error
+
+    def _disk_is_full(self) -> bool:
+        """Tell it by the room left: SQLite says "disk I/O error" where it cannot map its index."""
+        return self.folder is not None and shutil.disk_usage(self.folder).free < LEAST_FREE
+
+    @contextmanager
     def _asked(self) -> Iterator[sa.Connection]:
-        with _told(self.shown), self.engine.connect() as connection:
+        with self.told(), self.engine.connect() as connection:
             yield connection
 
 
@@ -151,16 +175,19 @@ def open_database(folder: Path, url: str = "") -> Database:
         timeout = {"timeout": BUSY_SECONDS} if where.get_backend_name() == "sqlite" else {}
         engine = sa.create_engine(where, connect_args=timeout, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        what, next_step = "不是可用的数据库地址", "形如 postgresql://用户:密码@主机/库"
-        raise DoccheckError(what, "--store", next_step) from error
+        raise DoccheckError("不是可用的数据库地址", "--store", URL_FORM) from error
     except ModuleNotFoundError as error:
         what, next_step = f"没有安装 {error.name}", "pip install 'doccheck[postgres]'"
         raise DoccheckError(what, "--store", next_step) from error
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
-    database = Database(engine, where.render_as_string(hide_password=True))
-    with _told(database.shown):
-        _make_tables(engine, database.shown)
+    shown = where.render_as_string(hide_password=True)
+    database = Database(engine, shown, None if url else folder)
+    try:
+        with database.told():
+            _make_tables(engine, shown)
+    except TypeError as error:  # the driver is called without what the URL leaves out
+        raise DoccheckError("数据库地址不完整", "--store", URL_FORM) from error
     return database
 
 
@@ -186,19 +213,6 @@ def _make_tables(engine: sa.Engine, shown: str) -> None:
     if version not in (None, SCHEMA):
         what = f"结果库是另一个版本写的（{version}，本版本为 {SCHEMA}）"
         raise DoccheckError(what, shown, "请换一个输出文件夹或数据库")
-
-
-@contextmanager
-def _told(shown: str) -> Iterator[None]:
-    """Say of a store that fails what to do; a full disk is told as one (OSError)."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error)
-        if "disk is full" in reason or "No space left" in reason:
-            raise OSError(ENOSPC, "No space left on device", shown) from error
-        what = f"结果库用不了：{reason.splitlines()[0]}"
-        raise DoccheckError(what, shown, "排除后再运行一次，接着做") from error
 
 
 def _at(place: str, slug: str) -> "sa.ColumnElement[bool]":

@@ -13,7 +13,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 from pebble import ProcessExpired
 
-from doccheck.errors import DoccheckError
+from doccheck.errors import DiskFullError, DoccheckError
 
 U = TypeVar("U")
 U_contra = TypeVar("U_contra", contravariant=True)
@@ -82,7 +82,7 @@ def failed(unit: U, attempt: int, error: BaseException) -> Outcome[U, R]:
         return Outcome(unit, "died", attempt, reason="no worker stays alive")
     if isinstance(error, MemoryError):
         return Outcome(unit, "memory", attempt)
-    if isinstance(error, OSError) and error.errno in DISK_FULL:
-        return Outcome(unit, "disk", attempt, reason=str(error.filename or ""))
+    if isinstance(error, DiskFullError) or getattr(error, "errno", None) in DISK_FULL:
+        return Outcome(unit, "disk", attempt, reason=str(error))
     name = "" if isinstance(error, DoccheckError) else f"{type(error).__name__}: "
     return Outcome(unit, "error", attempt, reason=f"{name}{error}")

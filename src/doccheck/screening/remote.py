@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from doccheck.errors import DoccheckError, InputError
-from doccheck.intake.archives import CHUNK_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES
+from doccheck.intake.archives import MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES
 from doccheck.screening.executor import DISK_FULL
 
 SCHEMES = ("s3", "oss")
 """Stores that are tested. fsspec knows many more; some of them read local files."""
 
 MAX_OBJECTS = 1_000_000  # in one stack: 5000 submissions hold some 50,000
+BLOCK_BYTES = 8 << 20  # fetched at a time: a few requests for a scan, little memory
 MAX_PARTS = 32  # of a key; real submissions nest four folders deep
 SUFFIX_LETTERS = 10  # of a suffix that is kept where a name is cut
 NAME_BYTES = 200  # a file system allows 255; room for a digest
@@ -99,8 +100,8 @@ def fetch(tree: RemoteTree, work: Path) -> Path:
     for file, path in zip(tree.files, _local_paths(tree.files), strict=True):
         target = home.joinpath(*path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _told(file.key), store.open(file.key, "rb") as source:
-            _copy(source, target, file)
+        with _told(file.key):
+            _copy(store, file, target)
     return home
 
 
@@ -114,15 +115,21 @@ def _admit(tree: RemoteTree) -> None:
         raise InputError(f"合计超过 {MAX_TOTAL_BYTES >> 30} GB，未下载", tree.name, next_step)
 
 
-def _copy(source: Any, target: Path, file: RemoteFile) -> None:
-    """Copy as many bytes as were listed; more or fewer means that the object was replaced."""
-    left = file.size
+def _copy(store: Any, file: RemoteFile, target: Path) -> None:
+    """Copy as many bytes as were listed; more or fewer means that the object was replaced.
+
+    Asked for by key alone: a key that other keys go on from would be taken for a folder if opened.
+    """
+    at = 0
     with target.open("xb") as out:
-        while left >= 0 and (block := source.read(min(CHUNK_BYTES, left + 1))):
-            left -= len(block)
+        while at < file.size:
+            left = file.size - at
+            end = at + (BLOCK_BYTES if left > BLOCK_BYTES else left + 1)
+            block: bytes = store.cat_file(file.key, start=at, end=end)
+            if len(block) != min(left, BLOCK_BYTES):
+                raise InputError("下载时文件变了", file.key, "请等上传完再核对")
             out.write(block)
-    if left:
-        raise InputError("下载时文件变了", file.key, "请等上传完再核对")
+            at += len(block)
 
 
 def _local_paths(files: tuple[RemoteFile, ...]) -> list[tuple[str, ...]]:
