@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from doccheck.model.document import Document, Paragraph, UnseenText
+from doccheck.model.document import Document, Page, Paragraph, UnseenText
 from doccheck.model.dossier import (
     WHOLE_TEXT,
     Dossier,
@@ -20,6 +20,7 @@ from doccheck.model.dossier import (
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentKind, DocumentSpec, FieldSpec, Program
+from doccheck.model.seen import Flaw, PageMarks
 from doccheck.programs.case_given import Given
 from doccheck.programs.case_papers import paper_documents, pressed, score_rows
 from doccheck.text.amounts import as_ratio, parse_amount, parse_level
@@ -103,7 +104,18 @@ def _physical(document: LogicalDocument, told: Given) -> Document:
         UnseenText(text, Place(document.file), how, block=0)
         for how, text in told.unseen.get(document.key, {}).items()
     )
-    return Document(document.file, "docx", document.blocks, paper=(paper,), unseen=unseen)
+    found = Document(document.file, "docx", document.blocks, paper=(paper,), unseen=unseen)
+    return dataclasses.replace(found, **_as_scan(document, told))
+
+
+def _as_scan(document: LogicalDocument, told: Given) -> dict[str, Any]:
+    """Return what a file that was scanned has besides: a recognised page, what is wrong with it."""
+    if document.key not in (*told.scanned, *told.flaws):
+        return {}
+    page = Page(1, *A4, source="scan", recognised=True)
+    place = Place(document.file, 1)
+    kind = told.flaws.get(document.key)
+    return {"pages": (page,), "marks": PageMarks(flaws=(Flaw(place, kind),) if kind else ())}
 
 
 # ---- fields

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from doccheck.model.document import Concealment
 from doccheck.model.program import Strict
+from doccheck.model.seen import FlawKind
 
 At = Literal["read", "pictured", "unclear", "absent"]
 
@@ -46,6 +47,7 @@ class Given(Strict):
         seals, signatures: by document key what stands at the place: `read`, `pictured`, `unclear`
             or `absent`.
         seal_words: by document key what the seal that is read there says.
+        flaws: by document key what makes its scanned page hard to read.
         scanned: keys of documents that were read from a scan.
         lying_files: files whose suffix names another format than they have.
         unseen: by document key text that no reader sees: how it is hidden → the text.
@@ -76,6 +78,7 @@ class Given(Strict):
     seals: dict[str, At] = Field(default_factory=dict)
     signatures: dict[str, At] = Field(default_factory=dict)
     seal_words: dict[str, str] = Field(default_factory=dict)
+    flaws: dict[str, FlawKind] = Field(default_factory=dict)
     scanned: tuple[str, ...] = ()
     lying_files: tuple[str, ...] = ()
     unseen: dict[str, dict[Concealment, str]] = Field(default_factory=dict)

@@ -26,14 +26,19 @@ def quality_note(image: Image, dpi: float) -> str:
     notes = []
     if dpi < POOR_DPI:
         notes.append(f"分辨率偏低（约 {dpi:.0f} dpi）")
-    if np.percentile(shades, 90) < DARK:
+    if dark(shades):
         notes.append("画面偏暗")
-    if _sharpness(shades) < BLURRED:
+    if sharpness(shades) < BLURRED:
         notes.append("画面模糊")
     return "、".join(notes)
 
 
-def _sharpness(shades: Image) -> float:
+def dark(shades: Image) -> bool:
+    """Return whether a grey picture's paper is dark."""
+    return bool(np.percentile(shades, 90) < DARK)
+
+
+def sharpness(shades: Image) -> float:
     """Return the variance of the Laplacian where there is ink, a high value without any."""
     edges = cv2.Laplacian(shades, cv2.CV_32F)
     inked = cv2.dilate(

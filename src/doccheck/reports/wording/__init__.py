@@ -18,6 +18,7 @@ from doccheck.reports.wording import (
     pages,
     practice,
     recomputed,
+    scan_quality,
     scores,
     seal_words,
     seals,
@@ -34,7 +35,7 @@ FAMILIES = (
     marks, pages, figures, recomputed, statements, thresholds, conditions, coverage, seals,
     scores,
     categories,
-    evidence, practice, stack, unseen, seal_words,
+    evidence, practice, stack, unseen, seal_words, scan_quality,
 )  # fmt: skip
 """The modules that hold the words of a family of checks; a new family is added here."""
 

@@ -1,0 +1,69 @@
+"""What makes a page hard to read, once it was read: only a page that reads badly is called so.
+
+Measured on forms, letters and statements: pages as good as 100 dpi and lightly blurred are read
+with a mean confidence above 0.97; at 50 dpi, or where nobody could read them, below 0.9.
+"""
+
+from collections.abc import Sequence
+
+from doccheck.extractors.ocr.engine import OcrLine
+from doccheck.extractors.page.light import grey
+from doccheck.extractors.page.pixels import Image
+from doccheck.extractors.page.quality import dark, sharpness
+from doccheck.model.seen import FlawKind
+
+POOR_MEAN = 0.93  # mean confidence of a page's characters under which it reads badly
+DOUBTED, MUCH_DOUBTED = 0.8, 0.1  # confidence of a doubted line; share of such characters
+LEAST_SIGNS = 10  # characters: fewer say nothing of a page
+POOR_DPI = 110  # small print is 10 pixels high
+THUMBNAIL_DPI = 72  # small print is 7 pixels high: what is read is guessed, however surely
+BLURRED = 45.0  # variance of the Laplacian on inked parts: sharp scans have 300 and more
+EDGE_MM = 1.0  # lines that reach so near to the picture's side are cut off
+CUT_LINES = 3  # lines cut off at the same side
+
+Flaws = list[tuple[FlawKind, str]]
+"""What is wrong, and how much of it (`96 dpi`), empty where that has no measure."""
+
+
+def find_flaws(image: Image, dpi: float, lines: Sequence[OcrLine], turns: int) -> Flaws:
+    """Return what makes a page hard to read; `turns` are the quarter turns it had to be given."""
+    found: Flaws = []
+    if dpi < THUMBNAIL_DPI:
+        found.append(("low_resolution", f"{dpi:.0f} dpi"))
+    elif _reads_badly(lines):
+        found += _causes(image, dpi) or [("illegible", "")]
+    if turns == 2:
+        found.append(("upside_down", ""))
+    if _cut_off(lines, image.shape[1], dpi):
+        found.append(("cut_off", ""))
+    return found
+
+
+def _causes(image: Image, dpi: float) -> Flaws:
+    shades = grey(image)
+    causes: Flaws = []
+    if dpi < POOR_DPI:
+        causes.append(("low_resolution", f"{dpi:.0f} dpi"))
+    if sharpness(shades) < BLURRED:
+        causes.append(("blurred", ""))
+    if dark(shades):
+        causes.append(("dark", ""))
+    return causes
+
+
+def _reads_badly(lines: Sequence[OcrLine]) -> bool:
+    signs = sum(len(line.text) for line in lines)
+    if signs < LEAST_SIGNS:
+        return False
+    mean = sum(line.confidence * len(line.text) for line in lines) / signs
+    doubted = sum(len(line.text) for line in lines if line.confidence < DOUBTED)
+    return mean < POOR_MEAN or doubted > MUCH_DOUBTED * signs
+
+
+def _cut_off(lines: Sequence[OcrLine], width: int, dpi: float) -> bool:
+    """Tell whether lines run into the picture's left or right side."""
+    edge = EDGE_MM * dpi / 25.4
+    long = [li for li in lines if len(li.text) > 3]
+    left = sum(min(x for x, _ in line.quad) <= edge for line in long)
+    right = sum(max(x for x, _ in line.quad) >= width - edge for line in long)
+    return max(left, right) >= CUT_LINES
