@@ -22,12 +22,16 @@ from doccheck.intake.archives import (
     unpack,
 )
 from doccheck.intake.names import disk_name, junk_reason, report_path
+from doccheck.intake.protected import decrypted_copy
 from doccheck.intake.sniff import DOCUMENT_SUFFIXES, MEDIA_TYPES, sniff, suffix_lies, suffix_of
 from doccheck.intake.volumes import SPLIT, is_volume, is_volume_name
 from doccheck.model.files import Cargo, FileFormat, FileStatus, SourceFile, Submission
 
 CARRIER_FORMATS: frozenset[FileFormat] = frozenset({"eml", "msg", "pdf", "docx", "doc"})
 """Formats that are no archives and may hold other files all the same."""
+
+_PERHAPS_PROTECTED: frozenset[FileFormat] = frozenset({"encrypted", "xls"})
+"""Formats of a file that may be encrypted with a password that everybody knows."""
 
 _PACKAGES: frozenset[FileFormat] = frozenset({"docx", "xlsx", "pptx", "ofd", "odt", "ods"})
 
@@ -198,16 +202,21 @@ def _describe(member: Member, store: Store) -> SourceFile:
     if member.status != "read" or member.local is None:
         local = member.local or store.folder / "not-unpacked"
         return _untouched(member, local, member.status, member.reason)
+    local = member.local
     try:
-        file_format, media_type = sniff(member.local)
-        sha256 = _sha256(member.local)
+        file_format, media_type = sniff(local)
+        sha256 = _sha256(local)
+        if file_format in _PERHAPS_PROTECTED:
+            copy = store.new_file(member.path)
+            if decrypted_copy(local, copy):
+                local, (file_format, media_type) = copy, sniff(copy)
     except OSError:
         return _untouched(member, member.local, "unreadable", _NO_ACCESS)
-    status, reason = _standing(member.path, member.local, file_format)
+    status, reason = _standing(member.path, local, file_format)
     lies = status != "skipped" and suffix_lies(member.path, file_format)
     return SourceFile(
         member.path,
-        member.local,
+        local,
         member.size,
         sha256,
         file_format,
