@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("doccheck.cli.unbuilt:compare", "比较同一份材料的两个版本（尚未实现）"),
     "programs": ("doccheck.cli.programs:programs", "列出、查看、检查方案（一份通知一个方案）"),
     "explain": ("doccheck.cli.explain:explain", "说明一条规则：查什么、依据何在、怎样修改"),
+    "cache": ("doccheck.cli.cache:cache", "查看、缩小、清空文字识别的缓存"),
     "serve": ("doccheck.cli.unbuilt:serve", "网页版（尚未实现）"),
 }
 """Command → where it is, and its line in the help: so help imports none of them."""

@@ -6,8 +6,12 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from doccheck.extractors.ocr.cache_room import keep_within_limit
 from doccheck.extractors.ocr.reading import READER_VERSION, PageReading, from_json, to_json
 from doccheck.extractors.page.pixels import Image
+
+LOOKS_AFTER = "00"
+"""How the names begin that are looked after the cache's size with: one in 256."""
 
 
 def reading_key(image: Image, dpi: float, engine: str, version: str) -> str:
@@ -34,10 +38,14 @@ def keep_reading(folder: Path, key: str, reading: PageReading) -> None:
 
 def kept_text(folder: Path, key: str) -> str | None:
     """Return a kept text, None where there is none that can be read."""
+    file = _file(folder, key)
     try:
-        return _file(folder, key).read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return None
+    with suppress(OSError):  # what is used stays longest; a read-only cache serves as well
+        os.utime(file)
+    return text
 
 
 def keep_text(folder: Path, key: str, text: str) -> None:
@@ -52,6 +60,8 @@ def keep_text(folder: Path, key: str, text: str) -> None:
             Path(name).replace(target)
         except OSError:
             Path(name).unlink(missing_ok=True)
+    if key.startswith(LOOKS_AFTER):
+        keep_within_limit(folder)
 
 
 def _file(folder: Path, key: str) -> Path:
