@@ -39,6 +39,7 @@ def opendocument(kind: str) -> bytes:
     [
         (b"%PDF-1.7\n", "pdf"),
         (b"\r\n junk before the header %PDF-1.4", "pdf"),
+        (b"1 0 obj <</Type /Catalog>> endobj", "pdf"),
         (docx_bytes(), "docx"),
         (zip_bytes({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "xlsx"),
         (zip_bytes({"[Content_Types].xml": b"", "ppt/presentation.xml": b""}), "pptx"),
@@ -108,7 +109,22 @@ def test_long_gb18030_text_is_text_wherever_the_sample_ends(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("name", "file_format"),
-    [("a.pdf", "html"), ("a.docx", "pdf"), ("a.doc", "docx"), ("a.jpg", "pdf"), ("a.zip", "rar")],
+    [
+        ("a.pdf", "html"),
+        ("a.docx", "pdf"),
+        ("a.doc", "docx"),
+        ("a.jpg", "pdf"),
+        ("a.zip", "rar"),
+        ("a.xls", "html"),
+        ("a.doc", "mht"),
+        ("a.doc", "rtf"),
+        ("a.xls", "excel_xml"),
+        ("a.ofd", "pdf"),
+        ("a.eml", "pdf"),
+        ("a.heic", "pdf"),
+        ("a.7z", "zip"),
+        ("a.xls", "text"),
+    ],  # fmt: skip
 )
 def test_a_suffix_that_promises_another_format_lies(name: str, file_format: FileFormat) -> None:
     assert suffix_lies(name, file_format)
@@ -119,6 +135,15 @@ def test_a_suffix_that_promises_another_format_lies(name: str, file_format: File
     [
         ("a.DOCX", "docx"),
         ("a.wps", "doc"),
+        ("a.wps", "docx"),
+        ("a.et", "xls"),
+        ("a.et", "xlsx"),
+        ("a.xlsb", "xlsx"),
+        ("a.doc", "old_doc"),
+        ("a.mhtml", "mht"),
+        ("a.heic", "image"),
+        ("a.csv", "text"),
+        ("a.tar.gz", "tar"),
         ("a.jpg", "image"),
         ("a.pdf", "unknown"),
         ("a.docx", "encrypted"),

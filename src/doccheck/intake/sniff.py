@@ -164,8 +164,8 @@ def _by_magic(head: bytes, _path: Path) -> Sniffed | None:
         return Sniffed("image", "image/webp")
     if head[4:8] == b"ftyp" and head[8:12] in _BRANDS:
         return Sniffed("image", _BRANDS[head[8:12]])
-    if b"%PDF-" in head[:PDF_JUNK_BYTES]:
-        return _named("pdf")
+    if b"%PDF-" in head[:PDF_JUNK_BYTES] or (b" obj" in head and b"endobj" in head):
+        return _named("pdf")  # the latter has lost its first line: damaged, but no text
     return _named("rtf") if head.startswith(b"{\\rtf") else None
 
 
