@@ -211,3 +211,10 @@ def test_a_broken_file_is_told(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UnreadableFileError) as caught:
         read_excel(SourceFile("坏.xlsx", local, len(content), "", "xlsx", "x"))
     assert (caught.value.where, bool(caught.value.next_step)) == ("坏.xlsx", True)
+
+
+def test_a_workbook_under_another_name_is_read_by_its_content(tmp_path: Path) -> None:
+    source = workbook(tmp_path, Sheet("汇总", {"A1": "企业名称"}))
+    renamed = source.local.rename(tmp_path / "汇总表.xls")
+    document = read_excel(SourceFile("汇总表.xls", renamed, 1, "", "xlsx", ""))
+    assert "企业名称" in document.text

@@ -75,7 +75,8 @@ def _opened(source: SourceFile) -> CalamineWorkbook:
             raise UnreadableFileError(
                 "工作表的范围过大，无法读取", source.path, "请删除表格末尾多余的内容后重新保存"
             )
-        return CalamineWorkbook.from_path(source.local)
+        with source.local.open("rb") as stream:  # by path, the library believes the suffix
+            return CalamineWorkbook.from_filelike(stream)
     except PasswordError as error:
         raise UnreadableFileError(
             "Excel 文件设有打开密码", source.path, "请去掉密码后重新提交"
