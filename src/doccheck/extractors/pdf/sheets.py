@@ -19,6 +19,8 @@ ROWS_WITHOUT_FIGURES = 4  # headings between two rows with figures (流动资产
 BLANK_ROWS = 14  # lines without amounts between two rows with figures: labels and nothing else
 LONGEST_LABEL = 36  # characters
 SAME_ROW = 0.6  # times the usual step: lines nearer than this are one row
+HALF_STEP = 0.95  # of the size: between figures and the lines of a label in two lines beside them
+LABEL_STEP = 1.4  # of the size: the second line of a label stands this near to the first
 LOOSE_ROWS = 3.2  # times the usual step: a wider one ends the sheet
 GUTTER = 0.8  # of the size: free stripe between two columns of text
 SPANNED = 0.4  # of the distance between two headings: the columns under one are nearer
@@ -129,11 +131,16 @@ def _same_rows(lines: Sequence[Line]) -> list[list[Line]]:
     close = SAME_ROW * median(steps or [0])
     rows = [[lines[0]]]
     for step, line in zip(steps, lines[1:], strict=True):
-        if step < close:
+        if step < close or (step < HALF_STEP * line.size and _beside(rows[-1][-1], line)):
             rows[-1].append(line)
         else:
             rows.append([line])
     return rows
+
+
+def _beside(line: Line, other: Line) -> bool:
+    """Tell whether nothing of one line stands over or under the other: label here, figures there."""
+    return not any(a.x0 < b.x1 and b.x0 < a.x1 for a in line.segments for b in other.segments)
 
 
 # ---- columns
@@ -262,5 +269,6 @@ def _end(lines: Sequence[Line], last: int, columns: Sequence[Stripe]) -> int:
         return after
     segment = lines[after].segments[0]
     step = lines[after].box.bottom - lines[last].box.bottom
-    under = segment.x1 <= columns[0].left and step < SAME_ROW * 2 * lines[last].size
+    free = all(segment.x1 <= c.left or c.right <= segment.x0 for c in columns)
+    under = free and step < LABEL_STEP * segment.size and segment.x0 < columns[-1].left
     return after + 1 if under else after

@@ -12,6 +12,7 @@ from doccheck.model.places import Box
 
 MIN_FIGURES = 3  # lines of a cell that are figures: fewer are one wrapped value
 SAME_HEIGHT = 0.45  # of the size: lines of two cells that are one row stand no further apart
+HALF_STEP = 0.95  # of the size: between figures and the lines of a label in two lines beside them
 SAME_ROW = 0.6  # times the usual step: a label in two lines stands this near to its figures
 
 Placed = tuple[GridCell, Line]
@@ -64,12 +65,18 @@ def _joined(bands: Sequence[list[Placed]]) -> list[list[Placed]]:
     steps = [_height(b) - _height(a) for a, b in pairwise(bands)]
     close = SAME_ROW * median(steps or [0])
     rows = [bands[0]]
-    for step, band in zip(steps, bands[1:], strict=True):
-        if step < close:
+    for step, last, band in zip(steps, bands, bands[1:], strict=False):
+        half = step < HALF_STEP * band[0][1].size and _beside(last, band)
+        if step < close or half:
             rows[-1] = rows[-1] + band
         else:
             rows.append(band)
     return rows
+
+
+def _beside(band: Sequence[Placed], other: Sequence[Placed]) -> bool:
+    """Tell whether two bands stand in different cells: figures beside a label in two lines."""
+    return not {id(c) for c, _ in band} & {id(c) for c, _ in other}
 
 
 def _height(band: Sequence[Placed]) -> float:

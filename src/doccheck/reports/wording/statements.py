@@ -101,7 +101,7 @@ _FIN05: dict[str, Both] = {
                     "after {end}", "{found}", "Check the report's date."),
     },
     "FIN05.signers": {
-        "zh": Words("在{document}的报告正文末尾读到{found}处注册会计师签名处，通常应有{wanted}处，请人工核对。",
+        "zh": Words("{document}末尾读到{found}处注册会计师签名处，通常为{wanted}处，请人工核对。",
                     "{wanted}名注册会计师签名", "{found}处", "查看报告的签章页；缺页的补齐。"),
         "en": Words("{found} places for an accountant's signature were read in {document}; there"
                     " should be {wanted}.",
