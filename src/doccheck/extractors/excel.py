@@ -17,6 +17,7 @@ from python_calamine import (
 )
 
 from doccheck.errors import UnreadableFileError
+from doccheck.extractors.compound import open_compound
 from doccheck.model.document import Block, Cell, Document, Paragraph, Table
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Place
@@ -78,13 +79,36 @@ def _opened(source: SourceFile) -> CalamineWorkbook:
         with source.local.open("rb") as stream:  # by path, the library believes the suffix
             return CalamineWorkbook.from_filelike(stream)
     except PasswordError as error:
-        raise UnreadableFileError(
-            "Excel 文件设有打开密码", source.path, "请去掉密码后重新提交"
-        ) from error
+        raise _locked(source) from error
     except (CalamineError, OSError, zipfile.BadZipFile, zipfile.LargeZipFile) as error:
+        if source.file_format == "xls" and _has_password(source):
+            raise _locked(source) from error
         raise UnreadableFileError(
             "Excel 文件已损坏或不完整，无法打开", source.path, "请用 Excel 或 WPS 重新保存后再提交"
         ) from error
+
+
+def _locked(source: SourceFile) -> UnreadableFileError:
+    return UnreadableFileError("Excel 文件设有打开密码", source.path, "请去掉密码后重新提交")
+
+
+def _has_password(source: SourceFile) -> bool:
+    """Return whether an old workbook begins with the record that says it is encrypted."""
+    try:
+        with open_compound(source.local, source.path) as compound:
+            stream = compound.optional("Workbook") or compound.optional("Book")
+    except UnreadableFileError:
+        return False
+    at = 0
+    while at + 4 <= min(len(stream), _FIRST_RECORDS):
+        if stream[at : at + 2] == _FILE_PASS:
+            return True
+        at += 4 + int.from_bytes(stream[at + 2 : at + 4], "little")
+    return False
+
+
+_FILE_PASS = b"\x2f\x00"  # [MS-XLS] 2.4.117
+_FIRST_RECORDS = 4096  # bytes of the stream; the record stands right after the first one
 
 
 def _spread(path: Path) -> int:
