@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from python_calamine import CalamineWorkbook
 
 from .conftest import Run
 
@@ -46,7 +48,8 @@ def test_json_is_the_contracts(run: Run, stack: Path) -> None:
     report = json.loads(ran.out)
     assert ran.status == 1
     assert set(report) == {
-        "schema_version", "tool", "program", "stack", "submissions", "results", "summary"
+        "schema_version", "tool", "program", "stack", "submissions", "results", "summary",
+        "sample",
     }  # fmt: skip
     assert report["stack"]["submissions"] == 4
     assert [f["path"] for f in report["stack"]["files"]] == ["说明.txt"]
@@ -75,7 +78,7 @@ def test_processes_change_nothing_and_a_second_run_resumes(
     run("screen", stack, *SETTINGS, "-o", again, "--jobs", "2", "--quiet")
     assert timeless(out) == timeless(again)
     assert {p.name for p in out.iterdir()} == {
-        "results.sqlite", "submissions", "index.html", "stack.json"
+        "results.sqlite", "submissions", "index.html", "stack.json", "汇总表.xlsx", "补正告知书"
     }  # fmt: skip
     written = times(out)
     (stack / "乙" / "补充.txt").write_text("补充", encoding="utf-8")
@@ -124,8 +127,7 @@ def test_a_killed_worker_loses_nothing(stack: Path, tmp_path: Path) -> None:
 
 
 def busy_worker(root: int) -> int:
-    """Wait for a process two below (the fork server is between) that is at work, and return it.
-    """
+    """Wait for a process two below (the fork server is between) that is at work, and return it."""
     end = time.monotonic() + 60
     while time.monotonic() < end:
         for child in children(root):
@@ -168,3 +170,25 @@ def test_one_submission_alone_is_isolated_too(run: Run, tmp_path: Path) -> None:
 def test_usage_errors_exit_2(run: Run, tmp_path: Path) -> None:
     assert run("screen", tmp_path / "missing").status == 2
     assert run("screen", tmp_path).status == 2
+
+
+def test_what_an_official_takes_along_lies_beside_the_reports(
+    run: Run, stack: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("screen", stack, *SETTINGS, "-o", out, "--jobs", "1", "--quiet")
+    sheet = CalamineWorkbook.from_path(out / "汇总表.xlsx").get_sheet_by_index(0).to_python()
+    assert sheet[0][0] == "2021年河北省工业企业质量标杆推荐汇总表"
+    notices = {p.stem for p in (out / "补正告知书").glob("*.docx")}
+    pages = json.loads((out / "stack.json").read_text(encoding="utf-8"))["submissions"]
+    unsettled = {
+        s["submission"]["path"]
+        for s in pages
+        if s["summary"]["verdict"] != "pass" and s["submission"]["path"] != "空"
+    }
+    assert notices == {name.replace("/", "_") for name in unsettled} | {"00合并打印"}
+    joined = Document(str(out / "补正告知书" / "00合并打印.docx"))
+    titles = [p for p in joined.paragraphs if p.text == "申报材料一次性补正告知书"]
+    assert len(titles) == len(unsettled)
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert index.count("<svg") >= 2 and "合并打印" in index

@@ -136,7 +136,11 @@ def _packages(row: Row, view: StackView) -> list[Digest]:
 
 def _likeness(column: SheetColumn, said: str, reading: FieldReading, spec: FieldSpec) -> Likeness:
     code = column.codes.get(reading.value or reading.raw, "")
-    return "same" if code and key(said) == key(code) else compare(said, reading, spec)
+    if code and key(said) == key(code):
+        return "same"
+    if spec.kind == "address":
+        return "same" if key(said) else "different"  # a body's own name for it is no difference
+    return compare(said, reading, spec)
 
 
 # ---- the sheet
