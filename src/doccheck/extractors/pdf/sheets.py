@@ -139,7 +139,7 @@ def _same_rows(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _beside(line: Line, other: Line) -> bool:
-    """Tell whether nothing of one line stands over or under the other: label here, figures there."""
+    """Tell whether nothing of one line stands over the other: label here, figures there."""
     return not any(a.x0 < b.x1 and b.x0 < a.x1 for a in line.segments for b in other.segments)
 
 
