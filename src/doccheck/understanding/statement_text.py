@@ -100,8 +100,6 @@ def text_lines(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
             group = _group_of(label, number, layout)
             columns = layout.groups[group].columns
             texts = _in_columns(values, layout.groups[group], _is_marked(row.text))
-            if len(layout.groups) > 1 and layout.groups[group].numbers:
-                texts = _sure_of_side(texts)
             cells = tuple((c, t, place) for c, t in zip(columns, texts, strict=True))
             yield Line(label, place, group, cells)
 
@@ -160,11 +158,6 @@ def _split_labels(words: list[str]) -> list[str]:
 def _is_marked(text: str) -> bool:
     """Tell whether the number of a note (五、3) stands in a line."""
     return any(NOTE_MARK.fullmatch(part) for part in text.split())
-
-
-def _sure_of_side(texts: list[str]) -> list[str]:
-    """Return texts, `?` where one may be the 行次 of the other side's label."""
-    return ["?"] * len(texts) if any(_LINE_NUMBER.fullmatch(t) for t in texts) else texts
 
 
 def _in_columns(values: list[str], group: Group, marked: bool) -> list[str]:
