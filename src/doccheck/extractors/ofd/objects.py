@@ -19,6 +19,7 @@ THIN = 2.0  # points: a filled shape that is no wider is a rule
 BLANK = 0.6  # of the size: gap between characters that ends a run
 NARROW = 0.5  # of the size: width of a Latin letter where no steps are given
 ASCENT, DESCENT = 0.86, 0.14  # of the size, above and below the baseline
+INK = 0.92  # of a character's width that its ink takes: gaps are then those of a PDF
 BOLD = 600  # weight from which print is bold
 _LOST = re.compile("[\x00-\x08\x0b-\x1f\ufffd\ue000-\uf8ff¤]")
 _STEP = re.compile(r"([SMLQBACsmlqbac])|([-+]?[\d.]+(?:[eE][-+]?\d+)?)")
@@ -93,21 +94,28 @@ def _text(item: etree._Element, frame: Frame, into: Drawn) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """A character: left end and baseline in millimetres of its object, and its width."""
+    """A character: left end and baseline in millimetres of its object, and the width of its ink.
+
+    `after_blank` tells that a blank is written before it.
+    """
 
     text: str
     x: float
     y: float
     width: float
+    after_blank: bool = False
 
 
 def _letters(text: str, x: float, y: float, size: float, code: etree._Element) -> Iterator[_Letter]:
     across, down = deltas(code.get("DeltaX")), deltas(code.get("DeltaY"))
+    blank = False
     for i, character in enumerate(text):
         width = size if is_wide(character) else size * NARROW
         step = across[i] if i < len(across) else (0.0 if down else width)
         if character.strip():
-            yield _Letter(character, x, y, min(width, step) if step > 0 else width)
+            ink = min(width * INK, step) if step > 0 else width * INK
+            yield _Letter(character, x, y, ink, blank)
+        blank = not character.strip()
         x += step
         y += down[i] if i < len(down) else 0.0
 
@@ -130,10 +138,18 @@ def _run(group: list[_Letter], frame: Frame, size: float, bold: bool) -> Run:
     first, last = group[0], group[-1]
     width = last.x + last.width - first.x
     box = frame.box(first.x, first.y - ASCENT * size, width, size)
-    lefts = [frame.point(letter.x, letter.y)[0] for letter in group]
+    words = [_spelled(group, i) for i in range(len(group))]
+    lefts = [frame.point(a.x, a.y)[0] for a, word in zip(group, words, strict=True) for _ in word]
     points = size * frame.scale * POINTS
-    text = "".join(letter.text for letter in group)
+    text = "".join(words)
     return Run(text, box.x0, box.top, box.x1, box.bottom, points, bold, lefts=lefts)
+
+
+def _spelled(group: list[_Letter], i: int) -> str:
+    """Return a character, with the blank written before it where it parts Latin words."""
+    letter = group[i]
+    parts = i and letter.after_blank and not (is_wide(group[i - 1].text) or is_wide(letter.text))
+    return f" {letter.text}" if parts else letter.text
 
 
 def _edges(item: etree._Element, frame: Frame) -> Iterator[Edge]:
