@@ -61,6 +61,12 @@ def test_a_doubtful_reading_never_fails() -> None:
     assert outcome.status == "review"
 
 
+def test_one_misread_digit_of_a_scan_is_told_with_the_value_that_mends_it() -> None:
+    (outcome,) = sums(SHEET | {"total_equity": "850.00"}, source="ocr", confidence=0.9)
+    assert (outcome.status, outcome.key) == ("review", "FIN04.mend")
+    assert "550.00" in said(outcome)
+
+
 def test_broken_sums_of_a_scan_are_for_a_person() -> None:
     (outcome,) = sums(SHEET | {"total_equity": "287.35"}, source="ocr")
     assert outcome.status == "review"
@@ -140,6 +146,11 @@ def test_two_accountants_and_a_seal_on_the_last_page_are_in_order() -> None:
 def test_a_signature_page_without_any_mark_is_for_a_person() -> None:
     found = valid(Report(2023, facts=FACTS, signers=2))
     assert (found[0].status, found[0].key) == ("review", "FIN05.unmarked")
+
+
+def test_statements_in_a_file_of_their_own_are_no_second_report() -> None:
+    (outcome,) = valid(Report(2023, facts=FACTS), Report(2023, {"revenue": "5.00"}))
+    assert outcome.status == "pass"
 
 
 def test_fewer_than_two_accountants_are_for_a_person() -> None:

@@ -52,6 +52,7 @@ def test_the_result_says_formula_source_and_tolerance() -> None:
     ("stated", "name"),
     [
         ("121223558.89", "unit"),
+        ("12122355.89", "unit"),
         ("121223.56", "point"),
         ("121,223,559", "unit"),
         ("10763.45", "last_year"),

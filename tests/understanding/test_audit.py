@@ -108,6 +108,11 @@ def test_an_emphasis_is_told_by_its_heading() -> None:
     )
 
 
+def test_an_emphasis_without_heading_is_told_by_its_paragraph() -> None:
+    text = "我们提醒财务报表使用者关注，如财务报表附注十所述，贵公司存在未决诉讼。本段内容不影响已发表的审计意见。"
+    assert opinion_of(STANDARD, text) == "带强调事项段的无保留意见"
+
+
 def test_modified_opinions_are_told_by_wording() -> None:
     assert (
         opinion_of(

@@ -26,6 +26,10 @@ OPINION_WORDS: tuple[tuple[str, Opinion], ...] = (
 """Words that tell an opinion, the telling ones first: 无保留意见 holds 保留意见."""
 
 
+LETTER_FACTS = frozenset({"audit_opinion", "audit_firm", "audit_report_number", "accountant"})
+"""What only the auditor's letter says; the statements of a report may be a file of their own."""
+
+
 class AuditReportValid(Params):
     """FIN05. The reports that are looked at.
 
@@ -62,8 +66,14 @@ def _of_year(view: View, params: AuditReportValid, year: int) -> Iterator[Outcom
     readable = [d for d in reports if d.readable]
     if not readable:
         raise _missing(view, params, year, reports)
-    for document in readable:
+    for document in _with_letter(view, readable):
         yield from _judge(view, params, document)
+
+
+def _with_letter(view: View, documents: list[LogicalDocument]) -> list[LogicalDocument]:
+    """Leave out parts of a report in files of their own where another file holds its letter."""
+    told = {r.document for r in view.dossier.readings if r.key in LETTER_FACTS}
+    return [d for d in documents if d.id in told] or documents
 
 
 def _missing(

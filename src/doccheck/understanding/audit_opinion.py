@@ -27,6 +27,11 @@ _HEADINGS: tuple[tuple[Opinion, re.Pattern[str]], ...] = (
     ("保留意见", re.compile(r"(?:形成)?保留意见(?:的基础)?|导致保留意见的事项")),
 )
 _EMPHASIS = re.compile(r"强调事项段?|与持续经营相关的重大不确定性|持续经营重大不确定性")
+_EMPHASISES = re.compile(
+    r"我们提醒(?:财务|会计)?报表使用者[^。]{0,40}关注[^。]{0,300}。[^。]{0,200}。?[^。]{0,100}不影响已发表的审计意见"
+    r"|我们提醒(?:财务|会计)?报表使用者[^。]{0,40}关注[^。]{0,300}不影响已发表的审计意见"
+)
+"""The paragraph itself, which stood without a heading before 2017."""
 _FAIR = r"(?:在所有重大方面)?[^。]{0,60}公允(?:地)?反映"
 _WORDINGS: tuple[tuple[Opinion, re.Pattern[str]], ...] = (
     (
@@ -63,7 +68,7 @@ def read_opinion(letter: Letter) -> Found[str] | None:
     """
     worded = _by_wording(letter)
     headed = _by_heading(letter)
-    emphasis = next((p for p in letter.body if _EMPHASIS.fullmatch(_title(p))), None)
+    emphasis = _emphasis(letter)
     if worded is None and headed is None:
         return None
     opinion, piece = worded or headed or (UNMODIFIED, letter.body[0])
@@ -76,6 +81,13 @@ def read_opinion(letter: Letter) -> Found[str] | None:
         opinion = EMPHASIS
         evidence.append(cite(letter.document, emphasis))
     return Found(opinion, tuple(evidence))
+
+
+def _emphasis(letter: Letter) -> Piece | None:
+    """Return where a matter is emphasised: its heading, else its paragraph."""
+    headed = next((p for p in letter.body if _EMPHASIS.fullmatch(_title(p))), None)
+    match = _EMPHASISES.search(letter.text)
+    return headed or (letter.piece_at(match.start()) if match else None)
 
 
 def _by_wording(letter: Letter) -> tuple[Opinion, Piece] | None:
