@@ -118,3 +118,12 @@ def test_a_text_asked_for_in_the_form_and_handed_in_after_it_is_a_write_up():
 
 def test_headings_of_a_write_up_do_not_cut_it():
     assert len(cuts(*letter(1), title("一、实施背景", 2), para(LONG, page=2), pages=2)) == 1
+
+
+def test_small_print_over_the_title_of_a_single_page_belongs_to_it():
+    small = ("扫描二维码登录国", "家企业信用信息公示系统了解更多登记、", "备案、许可、监管信息。")
+    above = [para(text, page=1, size=7.0) for text in small]
+    code = para("统一社会信用代码 91320412MAD62DE95R", page=1, size=10.0)
+    body = para("名称 江苏某某智能装备有限公司 法定代表人 吕永康", page=1)
+    found = cuts(*above, code, title("营业执照", 1, 30.0), body, pages=1)
+    assert found == [("business_licence", (1, 1))]

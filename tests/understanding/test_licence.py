@@ -70,6 +70,11 @@ def test_a_code_without_its_label_is_known_by_its_check_digit() -> None:
     assert values(para("营业执照"), para(CODE)) == {"uscc": CODE}
 
 
+def test_a_serial_number_whose_check_digit_fits_by_chance_is_no_code() -> None:
+    assert "uscc" not in values(para("营业执照"), para("编号957968357729195098"))
+    assert "uscc" not in values(para("营业执照"), para(f"证照编号：{CODE}"))
+
+
 def test_a_label_without_value_is_unclear_not_blank() -> None:
     readings = read_licence(licence(para("法定代表人："), para("住所：某市某路1号")))
     assert [(r.key, r.state) for r in readings] == [

@@ -256,14 +256,35 @@ _VALUES: dict[str, Callable[[str], _Value]] = {
 """How each key's printed words become its value: as printed, number in yuan, day."""
 
 
+_ENTERPRISE_CODE = re.compile(
+    r"(?:9[1239]|Y1)(?:1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])"
+)
+"""How an enterprise's code begins (GB 32100-2015): who registered it, its kind, a province."""
+
+_OTHER_NUMBER = re.compile(r"(?:编号|证号|号码|注册号)\s*[:：]?\s*$")
+
+
 def _lone_code(document: LogicalDocument) -> FieldReading | None:
-    """Return the code that stands without its label, the check digit proving what it is."""
+    """Return the code that stands without its label, the check digit proving what it is.
+
+    One number in thirty has a fitting check digit by chance: so another number's label before
+    it, or a beginning that no enterprise's code has, leaves it out.
+    """
     for row in rows_of(document.blocks):
         for entry in row.entries:
-            codes = [c for c in ids.find_uscc(entry.text) if ids.check_uscc(c).ok]
+            codes = [c for c in ids.find_uscc(entry.text) if _may_stand_alone(c, entry.text)]
             if codes:
                 evidence = Evidence(entry.place, clean(entry.text)[:QUOTE], document=document.id)
                 return FieldReading(
                     "uscc", document.id, "", "filled", evidence, raw=codes[0], value=codes[0]
                 )
     return None
+
+
+def _may_stand_alone(code: str, text: str) -> bool:
+    before = text[: max(0, text.find(code))]
+    return (
+        ids.check_uscc(code).ok
+        and bool(_ENTERPRISE_CODE.match(code))
+        and not _OTHER_NUMBER.search(before)
+    )

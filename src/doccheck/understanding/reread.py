@@ -62,6 +62,8 @@ def read_again(
 def _of_reading(reading: FieldReading, kind: FieldKind) -> _Asked | None:
     if kind not in DECISIVE or reading.state != "filled" or not _in_doubt(reading.evidence):
         return None
+    if not reading.label:
+        return None  # found without its label: what it is stays in doubt, however well read
     if kind == "uscc" and not check_uscc(reading.value).ok:
         return None  # a misread code has a wrong check digit: agreement would accuse
     words = reading.raw if kind in ("money", "count") else reading.value

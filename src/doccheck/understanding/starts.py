@@ -26,8 +26,10 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|12月)")
 
 def document_starts(document: Document, program: Program | None) -> list[Start]:
     """Return where documents begin, in order."""
-    looks = page_looks(document) if len(document.pages) > 1 else ()
-    walk = _Walk(document.blocks, program, {look.number: look for look in looks})
+    looks = page_looks(document) if document.pages else ()
+    several = {look.number: look for look in looks} if len(document.pages) > 1 else {}
+    only = looks[0] if looks and not several else None
+    walk = _Walk(document.blocks, program, several, only)
     for at in range(len(document.blocks)):
         walk.step(at)
     return walk.found
@@ -38,7 +40,8 @@ class _Walk:
     """The way through a file's blocks.
 
     Attributes:
-        looks: of its pages, empty for files without. found: starts so far.
+        looks: of its pages, empty for files without. only: of the one page of a file that has no
+            more: it is not cut by looks. found: starts so far.
         page: the page gone through last. now: the document open on it, None before the first.
         announced: the start found last only announces what comes on the next page.
     """
@@ -46,6 +49,7 @@ class _Walk:
     blocks: Sequence[Block]
     program: Program | None
     looks: dict[int, PageLook]
+    only: PageLook | None = None
     found: list[Start] = field(default_factory=list)
     page: int = 0
     now: Open | None = None
@@ -62,7 +66,7 @@ class _Walk:
         if title is None or (look is not None and title.kind == "evidence"):
             return  # certificates of one name are told apart by their pages
         if not _continues(self.found, title, self.blocks, at):
-            self._start(_beginning(self.blocks, at, look), title, look)
+            self._start(_beginning(self.blocks, at, look or self.only), title, look)
         else:
             self.announced = False
 
