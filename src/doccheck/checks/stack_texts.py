@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from doccheck.checks.registry import Params
+from doccheck.checks.stack_pictures import shared_pictures
 from doccheck.checks.stack_view import (
     Digest,
     Passage,
@@ -78,7 +79,9 @@ class Run(NamedTuple):
 def shared_text(view: StackView, params: SharedText) -> Iterator[StackOutcome]:
     """Answer which applicants share text: the share and the longest passages, side by side."""
     texts = _texts(view, params)
-    found = False
+    pictures = list(shared_pictures(view))
+    yield from pictures
+    found = bool(pictures)
     for left, right in _candidates(texts):
         common = left.shingles & right.shingles
         share = len(common) / min(len(left.shingles), len(right.shingles))

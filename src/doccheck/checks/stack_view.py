@@ -35,6 +35,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenPicture:
+    """A picture in an applicant's own text: its perceptual hash and where it stands."""
+
+    likeness: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What the checks across submissions need of one submission; small enough to keep them all.
 
@@ -45,6 +53,7 @@ class Digest:
         kinds: id of a logical document → its kind.
         passages: texts of sections and whole texts.
         former_names: earlier names of the applicant that it states itself.
+        pictures: those in its forms and texts; none of its certificates.
     """
 
     submission: str
@@ -53,6 +62,7 @@ class Digest:
     kinds: dict[str, DocumentKind] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     former_names: tuple[tuple[str, Evidence], ...] = ()
+    pictures: tuple[SeenPicture, ...] = ()
 
     @property
     def called(self) -> str:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.appearance import appearance_of
+from doccheck.extractors.likeness import likeness_of
 from doccheck.extractors.flow import MAX_SPAN, Flow, Grid, Line, Slot
 from doccheck.extractors.word import ticks
 from doccheck.extractors.word.numerals import numeral
@@ -216,7 +217,13 @@ class _Reader:
         content = self._package.data(name)
         digest = hashlib.sha256(content).hexdigest()
         self.pictures.append(
-            Picture(place, *pixel_size(content), digest, appearance=appearance_of(content))
+            Picture(
+                place,
+                *pixel_size(content),
+                digest,
+                appearance=appearance_of(content),
+                likeness=likeness_of(content),
+            )
         )
 
     def _rows(self, table: etree._Element, depth: int) -> Iterator[list[Slot]]:

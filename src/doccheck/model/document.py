@@ -146,6 +146,7 @@ class Picture:
         block: index in `Document.blocks` of the block it is anchored to, None if on no block.
         floating: it floats over or under the text, as pasted seals do.
         appearance: a red `seal` or `ink` by its pixels, empty where neither or not looked at.
+        likeness: perceptual hash, empty where it is too small or plain to tell, or not looked at.
     """
 
     place: Place
@@ -155,6 +156,7 @@ class Picture:
     block: int | None = None
     floating: bool = False
     appearance: Appearance = ""
+    likeness: str = ""
 
     @property
     def may_be_print(self) -> bool:

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from doccheck.checks.stack_view import Digest, Passage
+from doccheck.checks.stack_view import Digest, Passage, SeenPicture
 from doccheck.model.document import walk_paragraphs
 from doccheck.model.dossier import Dossier
 from doccheck.model.places import Evidence
+from doccheck.model.program import DocumentKind
 from doccheck.reports.facts import enterprise_name
 from doccheck.text.enterprises import enterprise_names
 
 _FORMER = re.compile(
     r"(?:曾用名|原企业名称|原公司名称|原单位名称|变更前名称|更名前名称)(?:称|为|是|[:：（(\s“\"])*"
 )
+OWN_TEXTS: tuple[DocumentKind, ...] = ("application_form", "case_report", "acceptance_form")
+"""What an applicant writes itself; certificates and reports bear their issuers' marks."""
+
 _AFTER = 40  # characters behind the words in which the name stands
 
 
@@ -25,7 +29,20 @@ def digest_of(submission: str, dossier: Dossier) -> Digest:
         kinds={d.id: d.kind for d in dossier.documents},
         passages=tuple(_passages(dossier)),
         former_names=tuple(_former_names(dossier)),
+        pictures=tuple(_pictures(dossier)),
     )
+
+
+def _pictures(dossier: Dossier) -> Iterator[SeenPicture]:
+    """Yield the pictures in the applicant's own texts, each once."""
+    seen: set[str] = set()
+    for document in dossier.of_kind(*OWN_TEXTS):
+        for picture in document.pictures:
+            if picture.likeness and picture.likeness not in seen:
+                seen.add(picture.likeness)
+                words = f"{picture.width}×{picture.height}"
+                evidence = Evidence(picture.place, words, via="pixels", document=document.id)
+                yield SeenPicture(picture.likeness, evidence)
 
 
 def _passages(dossier: Dossier) -> Iterator[Passage]:

@@ -75,6 +75,7 @@ def _pictures(file: str, raw_pages: Sequence[RawPage]) -> tuple[Picture, ...]:
             sha256=drawing.sha256,
             floating=any(_overlaps(drawing.box, run) for run in raw.runs),
             appearance=drawing.appearance,
+            likeness=drawing.likeness,
         )
         for raw in raw_pages
         for drawing in raw.drawings

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from doccheck.extractors.appearance import appearance_of_pixels
+from doccheck.extractors.likeness import likeness_of_pixels
 from doccheck.extractors.pdf.frame import (
     IDENTITY,
     Frame,
@@ -71,6 +72,14 @@ class Drawing:
     order: int
     see_through: bool = False
     appearance: Appearance = ""
+    likeness: str = ""
+
+
+class Seen(NamedTuple):
+    """What a picture looks like: a mark or not, and its perceptual hash."""
+
+    appearance: Appearance = ""
+    likeness: str = ""
 
 
 class Cover(NamedTuple):
@@ -107,7 +116,7 @@ class PageObjects:
 
 
 def read_objects(
-    document: object, page: object, frame: Frame, known: dict[str, Appearance]
+    document: object, page: object, frame: Frame, known: dict[str, Seen]
 ) -> PageObjects:
     """Walk over everything drawn on a page.
 
@@ -130,8 +139,12 @@ def read_objects(
                 large.append((len(found.drawings), handle))
             elif len(found.drawings) < MAX_LOOKED_AT:
                 if not drawing.sha256 or drawing.sha256 not in known:
-                    known[drawing.sha256] = _appearance(document, page, handle)
-                drawing = replace(drawing, appearance=known[drawing.sha256])
+                    known[drawing.sha256] = _seen(document, page, handle)
+                drawing = replace(
+                    drawing,
+                    appearance=known[drawing.sha256].appearance,
+                    likeness=known[drawing.sha256].likeness,
+                )
             found.drawings.append(drawing)
             if found.texts and not drawing.appearance:  # seals and signatures lie over text
                 found.covers.append(Cover(drawing.box, order))
@@ -215,18 +228,19 @@ def _see_through(document: object, page: object, handle: object) -> bool:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
-def _appearance(document: object, page: object, handle: object) -> Appearance:
-    """Return whether a picture, with its mask, looks like a red seal or like ink."""
+def _seen(document: object, page: object, handle: object) -> Seen:
+    """Return what a picture, with its mask, looks like."""
     bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, handle)
     if not bitmap:
-        return ""
+        return Seen()
     try:
         stride, height = pdfium.FPDFBitmap_GetStride(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
         width, layout = pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetFormat(bitmap)
         if layout not in BITMAP_MODES or not 0 < stride * height <= MAX_HASHED_BYTES:
-            return ""
+            return Seen()
         data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        return appearance_of_pixels(data, (width, height), *BITMAP_MODES[layout], stride)
+        pixels = (data, (width, height), *BITMAP_MODES[layout], stride)
+        return Seen(appearance_of_pixels(*pixels), likeness_of_pixels(*pixels))
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.appearance import appearance_of
+from doccheck.extractors.likeness import likeness_of
 from doccheck.extractors.word.names import ALTERNATE, TEXT_BOX, WP, A, O, R, V, W, chosen
 from doccheck.extractors.word.package import MAX_PICTURE_BYTES, Parts
 from doccheck.model.document import Appearance
@@ -35,6 +36,7 @@ class Fingerprint(NamedTuple):
     size: Size
     sha256: str
     appearance: Appearance = ""
+    likeness: str = ""
 
 
 class PictureRef(NamedTuple):
@@ -114,7 +116,9 @@ class PictureParts:
             self.problems.append(f"图片 {target} 无法读取：{error.what}")
             return NOTHING_KNOWN
         digest = hashlib.sha256(content).hexdigest()
-        return Fingerprint(pixel_size(content), digest, appearance_of(content))
+        return Fingerprint(
+            pixel_size(content), digest, appearance_of(content), likeness_of(content)
+        )
 
 
 def pixel_size(content: bytes) -> Size:

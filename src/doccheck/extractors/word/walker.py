@@ -277,7 +277,9 @@ class Walker:
 
     def _picture(self, ref: PictureRef, place: Place, block: int, part: str) -> Picture:
         known = self._source.pictures.look_up(part, ref.relation)
-        return Picture(place, *known.size, known.sha256, block, ref.floating, known.appearance)
+        return Picture(
+            place, *known.size, known.sha256, block, ref.floating, known.appearance, known.likeness
+        )
 
     def _is_new(self, role: Role, shown: str, pictures: list[Picture]) -> bool:
         """Return whether a line of a header or footer is seen for the first time."""

@@ -86,6 +86,14 @@ WORDS: dict[str, dict[str, Words]] = {
                     "longest of {longest} characters.", "own text", "{share}",
                     "Compare both; a policy, a standard or one group's text may be quoted."),
     },
+    "STK03.pictures": {
+        "zh": Words("{left}与{right}的材料中有{count}张图片看上去相同。", "各用各的图片",
+                    "{count}张相同",
+                    "请人工对照两份原文，判断是否同一集团、同一供应商的资料或公开的示意图。"),
+        "en": Words("{left} and {right} show {count} pictures that look the same.", "own pictures",
+                    "{count} the same",
+                    "Compare both; one group's, a supplier's or a public picture may be shown."),
+    },
     "STK04.distinct": {
         "zh": Words("不同企业的联系方式没有相同的（共{count}个）。", "各不相同", "各不相同"),
         "en": Words("No contact is shared between applicants ({count} in all).", "distinct",
