@@ -1,7 +1,10 @@
 """Where documents begin in a bound file: titles, page numbers, looks of pages."""
 
+from dataclasses import replace
+
 from blocks import document, para, program, table
 
+from doccheck.model.places import Box
 from doccheck.model.program import DocumentSpec, SectionSpec
 from doccheck.understanding.assemble import assemble
 
@@ -124,6 +127,8 @@ def test_small_print_over_the_title_of_a_single_page_belongs_to_it():
     small = ("扫描二维码登录国", "家企业信用信息公示系统了解更多登记、", "备案、许可、监管信息。")
     above = [para(text, page=1, size=7.0) for text in small]
     code = para("统一社会信用代码 91320412MAD62DE95R", page=1, size=10.0)
+    head = title("营业执照", 1, 30.0)
+    placed = replace(head, place=replace(head.place, box=Box(200, 150, 390, 180)))
     body = para("名称 江苏某某智能装备有限公司 法定代表人 吕永康", page=1)
-    found = cuts(*above, code, title("营业执照", 1, 30.0), body, pages=1)
+    found = cuts(*above, code, placed, body, pages=1)
     assert found == [("business_licence", (1, 1))]
