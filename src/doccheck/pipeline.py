@@ -302,14 +302,18 @@ def extract_file(
 ) -> tuple[Document, Dossier]:
     """Read one file and what can be understood of it, with a programme or without.
 
+    What the file carries (attachments, embedded files) is left aside; an archive or a mail stands
+    for the one document in it.
+
     Raises UnreadableFileError with the reason where it cannot be read.
     """
     wanted = load_program(program) if program else None
     with read_submission(path, ocr=ocr) as read:
-        if len(read.documents) != 1:
+        own = tuple(d for d in read.documents if "!/" not in d.file) or read.documents
+        if len(own) != 1:
             reason = next((f.reason for f in read.files if f.reason), "")
             raise UnreadableFileError(reason or "不是单个文件", shown_path(path))
-        return read.documents[0], assemble(read.files, read.documents, wanted, read.rereader)
+        return own[0], assemble(read.files, own, wanted, read.rereader)
 
 
 def shown_path(path: Path) -> str:

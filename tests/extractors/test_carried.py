@@ -106,6 +106,19 @@ def test_what_is_attached_to_a_pdf_comes_out_beside_it(tmp_path: Path) -> None:
     assert files[0].status == "read"
 
 
+def test_a_portfolio_is_nothing_but_what_is_in_it(tmp_path: Path) -> None:
+    pdf, buffer = pikepdf.new(), io.BytesIO()
+    pdf.add_blank_page()
+    pdf.attachments["a.pdf"] = pikepdf.AttachedFileSpec(pdf, PDF, filename="a.pdf")
+    pdf.Root.Collection = pikepdf.Dictionary(Type=pikepdf.Name.Collection)
+    pdf.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    files = opened(tmp_path, "申报.pdf", buffer.getvalue())
+    assert [(f.path, f.status) for f in files] == [
+        ("申报.pdf", "skipped"),
+        ("申报.pdf!/a.pdf", "read"),
+    ]
+
+
 def word_with(part: str, kind: str, content: bytes) -> bytes:
     """A Word file whose body points to a part."""
     buffer = io.BytesIO()

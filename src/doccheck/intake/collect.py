@@ -1,6 +1,7 @@
 """From a path to a submission: every file found, named, hashed, sniffed and accounted for."""
 
 import hashlib
+import mmap
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ _EMPTY_OTHER = "空文件（0 字节），不是材料"
 _UNKNOWN = "认不出的文件类型；请另存为 PDF 或 Word 文件后提交"
 _ENCRYPTED = "文件设了打开密码；请去掉密码后重新提交"
 _SHORTCUT = "只是快捷方式，没有带上文件本身；请提交原文件"
+_PORTFOLIO_OPENED = "PDF 文件包，已取出其中的文件并逐个核对"
 _MAIL_OPENED = "邮件，已取出附件并逐个核对"
 _MAIL_EMPTY = "邮件里没有附件，也没有正文；请把材料单独提交"
 _ARCHIVE_OPENED = "压缩包，已展开并逐个核对其中的文件"
@@ -170,7 +172,9 @@ def _account(member: Member, store: Store, depth: int) -> Iterator[SourceFile]:
 def _carried(file: SourceFile, store: Store, depth: int) -> Iterator[SourceFile]:
     """Yield a file that may carry others, and those; a mail is nothing but what it carries."""
     cargo = store.carried(file.local, file.file_format) if depth <= MAX_DEPTH else ()
-    if file.file_format not in ("eml", "msg"):
+    if file.file_format == "pdf" and cargo and _is_portfolio(file.local):
+        yield replace(file, status="skipped", reason=_PORTFOLIO_OPENED)
+    elif file.file_format not in ("eml", "msg"):
         yield file
     elif cargo:
         yield replace(file, status="skipped", reason=_MAIL_OPENED)
@@ -182,6 +186,12 @@ def _carried(file: SourceFile, store: Store, depth: int) -> Iterator[SourceFile]
         member = _stored(each, store)
         prefixed = replace(member, path=f"{file.path}!/{member.path}")
         yield from _account(prefixed, store, depth + 1)
+
+
+def _is_portfolio(local: Path) -> bool:
+    """Return whether a PDF is a wrapper: its one page only says which program opens it."""
+    with local.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return data.find(b"/Collection") >= 0
 
 
 def _stored(cargo: Cargo, store: Store) -> Member:
