@@ -10,11 +10,11 @@ import pypdfium2.raw as pdfium
 from doccheck.extractors.pdf.characters import MAX_CHARACTERS, read_characters, read_ticks
 from doccheck.extractors.pdf.doubt import doubtful_runs
 from doccheck.extractors.pdf.frame import page_frame
-from doccheck.extractors.pdf.objects import Drawing, Edge, read_objects
+from doccheck.extractors.pdf.objects import Drawing, Edge, Seen, read_objects
 from doccheck.extractors.pdf.runs import Run, gather_runs, take_turned
 from doccheck.extractors.pdf.trust import page_source
 from doccheck.extractors.pdf.unseen import UnseenRun, split_runs, take_unseen
-from doccheck.model.document import Appearance, Page
+from doccheck.model.document import Page
 from doccheck.model.places import Box
 
 _SHOWN_ANNOTATIONS = frozenset(
@@ -44,7 +44,7 @@ def read_pages(document: pypdfium.PdfDocument, count: int) -> Iterator[RawPage]:
     one) as soon as no open page uses them.
     """
     last: pypdfium.PdfPage | None = None
-    known: dict[str, Appearance] = {}
+    known: dict[str, Seen] = {}
     try:
         for number in range(1, count + 1):
             page = _open_page(document, number)
@@ -86,7 +86,7 @@ def _has_shown_annotations(page: object) -> bool:
     return False
 
 
-def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Appearance]) -> RawPage:
+def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Seen]) -> RawPage:
     frame = page_frame(page.raw)
     objects = read_objects(page.pdf.raw, page.raw, frame, known)
     textpage = page.get_textpage()
