@@ -13,7 +13,7 @@ from doccheck import checks  # noqa: F401  (fills the registry)
 from doccheck.checks.view import View
 from doccheck.model.document import Paragraph, Picture
 from doccheck.model.dossier import Dossier, FieldReading, LogicalDocument, Mark, StatementItem
-from doccheck.model.places import Evidence, Place
+from doccheck.model.places import ASSERTED, UNCONFIRMED, Evidence, Place
 from doccheck.model.program import DocumentSpec, FieldSpec, Notice, Program
 
 APPLICANT = "江苏禾木机械有限公司"
@@ -138,7 +138,8 @@ def _reading(name: str, text: str, source: str, confidence: float, label: str) -
     spec = PROGRAM.field(key)
     via = "ocr" if source == "ocr" else "table"
     place = Place("申报表.docx", anchor=f"table[0].cell[{name}]")
-    evidence = Evidence(place, text or spec.label, via, confidence, document="d1")  # type: ignore[arg-type]
+    sure = min(confidence, UNCONFIRMED) if via == "ocr" else confidence
+    evidence = Evidence(place, text or spec.label, via, sure, document="d1")  # type: ignore[arg-type]
     years = int(year) if year else spec.year
     printed_label = label or spec.label
     if not text:
@@ -165,7 +166,10 @@ def _items(i: str, file: str, report: Report) -> list[StatementItem]:
         value, step = figure(text)
         via = "ocr" if report.source == "ocr" else "table"
         at = dataclasses.replace(place, anchor=f"{name}.{of_year}.{of_scope}.{own}")
-        evidence = Evidence(at, f"{name} {text}", via, report.confidence, document=i)  # type: ignore[arg-type]
+        sure = report.confidence
+        if via == "ocr" and sure > ASSERTED:  # nothing is read surer by one recogniser
+            sure = UNCONFIRMED
+        evidence = Evidence(at, f"{name} {text}", via, sure, document=i)  # type: ignore[arg-type]
         sign = -1 if part.startswith("-") else 1
         found.append(
             StatementItem(i, name, name, of_year, value, step, text, evidence, own,

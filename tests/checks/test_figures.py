@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from doccheck.checks.slips import slip
+from doccheck.model.places import ASSERTED
 from doccheck.model.result import Outcome
 
 from .dossiers import ask, one, said
@@ -213,8 +214,13 @@ def test_a_misread_digit_of_a_scan_is_never_the_applicants_fault() -> None:
 
 def test_a_scanned_figure_that_its_own_sums_bear_out_is_believed() -> None:
     figures = {"total_assets": "139,760,225.38", "liabilities_and_equity": "139,760,225.38"}
-    for other, status in (("139,760,225.38", "fail"), ("138,760,225.38", "review")):
-        sheet = Report(2023, figures | {"liabilities_and_equity": other}, source="ocr")
+    for other, sure, status in (
+        ("139,760,225.38", ASSERTED, "fail"),
+        ("138,760,225.38", 1.0, "review"),
+    ):
+        sheet = Report(
+            2023, figures | {"liabilities_and_equity": other}, source="ocr", confidence=sure
+        )
         assert profit("15120.99", sheet, field="total_assets").status == status
         assert profit("13976.02", sheet, field="total_assets").status == "pass"
 
