@@ -311,9 +311,16 @@ def extract_file(
     with read_submission(path, ocr=ocr) as read:
         own = tuple(d for d in read.documents if "!/" not in d.file) or read.documents
         if len(own) != 1:
-            reason = next((f.reason for f in read.files if f.reason), "")
-            raise UnreadableFileError(reason or "不是单个文件", shown_path(path))
+            raise _not_one_document(read, shown_path(path))
         return own[0], assemble(read.files, own, wanted, read.rereader)
+
+
+def _not_one_document(read: Read, where: str) -> UnreadableFileError:
+    if read.documents:
+        next_step = "请解开后指定其中一个文件，或用 doccheck check 核对全部"
+        return UnreadableFileError("里面不止一份文件", where, next_step)
+    reason = next((f.reason for f in read.files if f.status == "unreadable" and f.reason), "")
+    return UnreadableFileError(reason or "不是单个文件", where)
 
 
 def shown_path(path: Path) -> str:
