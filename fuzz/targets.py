@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
 from doccheck.errors import ProgramError, UnreadableFileError
 from doccheck.extractors.word.reader import read_word
 from doccheck.intake.archives import ArchiveRefusedError, Store, unpack
@@ -62,9 +64,14 @@ _WORD_TAIL = b"</w:body></w:document>"
 
 
 def _read_word_body(content: bytes) -> None:
+    """Read a body; broken markup is mended first, so that the walk is reached and not the parser."""
+    mending = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(_WORD_HEAD + content + _WORD_TAIL, mending)
+    if root is None:
+        return
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
-        package.writestr("word/document.xml", _WORD_HEAD + content + _WORD_TAIL)
+        package.writestr("word/document.xml", etree.tostring(root))
         package.writestr("word/styles.xml", _STYLES)
         package.writestr("word/numbering.xml", _NUMBERING)
         package.writestr("word/_rels/document.xml.rels", _RELATIONS)
