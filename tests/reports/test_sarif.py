@@ -1,13 +1,15 @@
 """SARIF: `kind` and `level`, and what the OASIS schema 2.1.0 requires of the parts we write.
 
-The schema itself is in no registry package; the constraints below are taken from the standard.
+Checked against the schema itself (`tests/vendor/sarif`); the sets below keep what we write small.
 """
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator
 
 from doccheck.model.report import Report
 from doccheck.reports.sarif import to_sarif, uri
@@ -26,6 +28,16 @@ ALLOWED: dict[str, set[str]] = {
 }  # fmt: skip
 KINDS = {"notApplicable", "pass", "fail", "review", "open", "informational"}
 LEVELS = {"none", "note", "warning", "error"}
+
+SCHEMA = Path(__file__).parents[1] / "vendor" / "sarif" / "sarif-2.1.0-rtm.5.json"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_log_is_valid_against_the_schema(report: Report, lang: str) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft4Validator.check_schema(schema)
+    faults = Draft4Validator(schema).iter_errors(json.loads(to_sarif(report, lang)))
+    assert [f"{list(f.path)}: {f.message}" for f in faults] == []
 
 
 @pytest.fixture
