@@ -40,7 +40,8 @@ def bounded(source: SourceFile, limit: int) -> bytes:
 
 def _rows(text: str) -> list[list[Slot]]:
     csv.field_size_limit(MAX_BYTES)
-    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=_separator(text))
+    lines = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    reader = csv.reader(io.StringIO(lines), delimiter=_separator(text))
     return [[Slot([Line(value)]) for value in row] for row in reader]
 
 

@@ -67,7 +67,7 @@ class _Reader:
         self._text: list[str] = []
         self._number: list[str] = []
         self._weights: dict[tuple[float, bool], int] = {}
-        self._pending = b""
+        self._pending: list[bytes] = []
         self._own_encoding = "cp1252"
         self._to_skip = 0
         self._starred = False
@@ -235,12 +235,13 @@ class _Reader:
             skipped = min(self._to_skip, len(content))
             self._to_skip -= skipped
             content = content[skipped:]
-        self._pending += content
+        if not self._state.skip:  # a picture in hex digits is thousands of pieces
+            self._pending.append(content)
 
     def _settle(self) -> None:
         """Turn the bytes that have come in into text."""
         if self._pending:
-            pending, self._pending = self._pending, b""
+            pending, self._pending = b"".join(self._pending), []
             font = self._fonts.get(self._state.font, Font())
             encoding = font.encoding or self._own_encoding
             try:
