@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from doccheck.extractors.pdf.figures import is_figure
 from doccheck.extractors.pdf.lines import Line
 from doccheck.extractors.pdf.ruled import Grid, GridCell
-from doccheck.extractors.pdf.sheets import is_figure
 from doccheck.extractors.pdf.wrapping import cell_area, full
 
 SAME_RULE = 4.0  # points: column rules of one table stand this close on two pages

@@ -35,6 +35,8 @@ _HEAD = re.compile(r".*(?:[额数日次注]|年度?|[0-9]{2})")
 _NEXT_HEAD = re.compile(
     r"期[末初]|年[末初]|上[年期]|本[年期月]|附\s?注|行次|(?:19|20)[0-9]{2}[年.]"
 )
+_RUN_TOGETHER = re.compile(r"[额数](?:期[末初]|年[末初]|上[年期]|本[年期])")
+"""Two headings in letters set apart (期 末 余 额 期 初 余 额) that were joined to one word."""
 _BORDER = re.compile(
     r"(?<=\.\d\d)(?=[一-鿿△*])|(?<=\.\d\d[)）])(?=[一-鿿△*])"
     r"|(?<=[一-鿿：])(?=[-－]?\d{1,3}[,，]\d{3})"
@@ -66,7 +68,8 @@ def cut_at_figures(line: Line) -> list[Segment]:
             segments[-1] = appended(last, run)
         else:
             segments.append(segment_of(run))
-    return spread_joined(segments)
+    joined = spread_joined(segments)
+    return segments if any(_RUN_TOGETHER.search(s.text) for s in joined) else joined
 
 
 def _pieces(run: Run) -> Iterator[Run]:
