@@ -14,7 +14,8 @@ from doccheck.model.seen import FlawKind
 
 POOR_MEAN = 0.93  # mean confidence of a page's characters under which it reads badly
 DOUBTED, MUCH_DOUBTED = 0.8, 0.1  # confidence of a doubted line; share of such characters
-LEAST_SIGNS = 10  # characters: fewer say nothing of a page
+HOPELESS = 0.65  # mean confidence of scraps: there is ink, nothing of it can be read
+LEAST_LINES, LEAST_CHINESE = 8, 4  # lines of so many characters: fewer say nothing of a page
 POOR_DPI = 110  # small print is 10 pixels high
 THUMBNAIL_DPI = 72  # small print is 7 pixels high: what is read is guessed, however surely
 BLURRED = 45.0  # variance of the Laplacian on inked parts: sharp scans have 300 and more
@@ -52,12 +53,24 @@ def _causes(image: Image, dpi: float) -> Flaws:
 
 
 def _reads_badly(lines: Sequence[OcrLine]) -> bool:
-    signs = sum(len(line.text) for line in lines)
-    if signs < LEAST_SIGNS:
-        return False
-    mean = sum(line.confidence * len(line.text) for line in lines) / signs
-    doubted = sum(len(line.text) for line in lines if line.confidence < DOUBTED)
-    return mean < POOR_MEAN or doubted > MUCH_DOUBTED * signs
+    words = [(line.confidence, len(line.text)) for line in lines if _is_text(line.text)]
+    if len(words) < LEAST_LINES:
+        everything = [(line.confidence, len(line.text)) for line in lines]
+        return len(lines) >= LEAST_LINES and _mean(everything) < HOPELESS
+    doubted = sum(length for sure, length in words if sure < DOUBTED)
+    signs = sum(length for _, length in words)
+    return _mean(words) < POOR_MEAN and doubted > MUCH_DOUBTED * signs
+
+
+def _mean(words: Sequence[tuple[float, int]]) -> float:
+    """Return the mean confidence of characters, of lines with their confidence and length."""
+    return sum(sure * length for sure, length in words) / max(1, sum(n for _, n in words))
+
+
+def _is_text(text: str) -> bool:
+    """Tell a line of Chinese text from borders, dot leaders and scraps of a seal."""
+    chinese = sum("一" <= sign <= "鿿" for sign in text)
+    return chinese >= LEAST_CHINESE and 2 * chinese > len(text)
 
 
 def _cut_off(lines: Sequence[OcrLine], width: int, dpi: float) -> bool:
