@@ -124,7 +124,7 @@ def test_long_gb18030_text_is_text_wherever_the_sample_ends(tmp_path: Path) -> N
         ("a.heic", "pdf"),
         ("a.7z", "zip"),
         ("a.xls", "text"),
-    ],  # fmt: skip
+    ],
 )
 def test_a_suffix_that_promises_another_format_lies(name: str, file_format: FileFormat) -> None:
     assert suffix_lies(name, file_format)

@@ -8,15 +8,16 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from doccheck.intake.cargo import Carrier, nothing_carried
 from doccheck.intake.names import decode_names, escapes, report_path
 from doccheck.intake.sniff import DOCUMENT_SUFFIXES, suffix_of
 from doccheck.intake.volumes import SPLIT, is_volume
-from doccheck.model.files import Cargo, FileFormat, FileStatus
+from doccheck.model.files import FileFormat, FileStatus
 
 MAX_DEPTH = 3  # archives inside archives: a packer's habit is 2, more is an attack or an accident
 MAX_FILES = 2000  # a submission: real packages hold tens, the largest seen some hundreds
@@ -59,15 +60,6 @@ class Member:
     local: Path | None = None
     status: FileStatus = "read"
     reason: str = ""
-
-
-Carrier = Callable[[Path, FileFormat], Sequence[Cargo]]
-"""Takes out the files inside a file that is no archive: a mail's attachments, a PDF's."""
-
-
-def nothing_carried(_path: Path, _file_format: FileFormat) -> Sequence[Cargo]:
-    """Take nothing out: what a caller who only lists files asks for."""
-    return ()
 
 
 @dataclass(slots=True)

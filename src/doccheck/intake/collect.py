@@ -15,13 +15,12 @@ from doccheck.intake.archives import (
     MAX_FILES,
     TOO_DEEP,
     ArchiveRefusedError,
-    Carrier,
     Member,
     Store,
     check_package,
-    nothing_carried,
     unpack,
 )
+from doccheck.intake.cargo import Carrier, nothing_carried
 from doccheck.intake.names import disk_name, junk_reason, report_path
 from doccheck.intake.protected import decrypted_copy
 from doccheck.intake.sniff import DOCUMENT_SUFFIXES, MEDIA_TYPES, sniff, suffix_lies, suffix_of

@@ -2,21 +2,18 @@
 
 import codecs
 import gzip
-import mmap
 import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from doccheck.intake.ole import ole_content
 from doccheck.model.files import FileFormat
 
 HEAD_BYTES = 64 * 1024  # bytes: magic numbers, first zip entries and a fair sample of text
 PDF_JUNK_BYTES = 1024  # bytes: PDF readers accept that much junk before %PDF-
 TAR_MAGIC_AT = 257  # bytes: offset of "ustar" in the first header block
-CFB_SMALL_BYTES = 64  # bytes: streams of OLE files start at multiples of this
-WORD_97 = 0xC1  # version number from which Word files have the form that is read
-CFB_ENTRY_BYTES = 128  # bytes: directory entries of OLE files start at multiples of this
 
 MEDIA_TYPES: dict[FileFormat, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -94,14 +91,6 @@ _BRANDS = {
 }
 """Kinds of pictures that phones keep in one common container."""
 
-_OLE_STREAMS: tuple[tuple[str, FileFormat, str], ...] = (
-    ("EncryptedPackage", "encrypted", MEDIA_TYPES["encrypted"]),
-    ("WordDocument", "doc", MEDIA_TYPES["doc"]),
-    ("Workbook", "xls", MEDIA_TYPES["xls"]),
-    ("Book", "xls", MEDIA_TYPES["xls"]),
-    ("PowerPoint Document", "ppt", MEDIA_TYPES["ppt"]),
-    ("__properties_version1.0", "msg", MEDIA_TYPES["msg"]),
-)
 _ZIP_PARTS: tuple[tuple[str, FileFormat], ...] = (
     ("word/", "docx"),
     ("xl/", "xlsx"),
@@ -173,7 +162,7 @@ def _by_container(head: bytes, path: Path) -> Sniffed | None:
     openers: tuple[tuple[bytes, Callable[[bytes, Path], Sniffed]], ...] = (
         (b"PK\x03\x04", _zip_content),
         (b"PK\x05\x06", _zip_content),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _ole_content),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", lambda _head, path: Sniffed(*ole_content(path))),
         (b"\x1f\x8b", _gzip_content),
         (b"BZh", lambda _head, _path: _named("tar")),
         (b"\xfd7zXZ\x00", lambda _head, _path: _named("tar")),
@@ -219,56 +208,6 @@ def _local_names(head: bytes) -> list[str]:
         head[s + 30 : s + 30 + int.from_bytes(head[s + 26 : s + 28], "little")] for s in starts
     )
     return [name.decode("cp437") for name in names]
-
-
-def _ole_content(_head: bytes, path: Path) -> Sniffed:
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        kinds = [kind for kind in _OLE_STREAMS if _has_ole_entry(data, kind[0])]
-        for _, file_format, media_type in sorted(kinds, key=lambda k: not _is_root(data, k[1])):
-            standing = _word_standing(data) if file_format == "doc" else file_format
-            return Sniffed(standing, media_type)
-    return Sniffed("unknown", MEDIA_TYPES["encrypted"])
-
-
-_CLASSES: dict[FileFormat, tuple[bytes, ...]] = {
-    "doc": (b"\x06\x09\x02\x00", b"\x00\x09\x02\x00"),
-    "xls": (b"\x20\x08\x02\x00", b"\x10\x08\x02\x00"),
-}
-"""How the class that a file says it is of begins; a workbook may hold a Word file as an object."""
-
-_CLASS_AT = 80  # bytes into the root's directory entry
-
-
-def _is_root(data: mmap.mmap, file_format: FileFormat) -> bool:
-    at = data.find("Root Entry".encode("utf-16-le"))
-    told = data[at + _CLASS_AT : at + _CLASS_AT + 4] if at >= 0 else b""
-    return told in _CLASSES.get(file_format, ())
-
-
-def _has_ole_entry(data: mmap.mmap, name: str) -> bool:
-    """Return whether the directory names a stream; upper and lower case are one to it."""
-    for spelling in (name, name.upper()):
-        wanted = spelling.encode("utf-16-le") + b"\0\0"
-        at = data.find(wanted)
-        while at >= 0:
-            if at % CFB_ENTRY_BYTES == 0:
-                return True
-            at = data.find(wanted, at + 1)
-    return False
-
-
-def _word_standing(data: mmap.mmap) -> FileFormat:
-    """Tell whether a Word file is locked, or older than Word 97, by its first block."""
-    for found in _WORD_START.finditer(data):
-        if found.start() % CFB_SMALL_BYTES == 0:
-            version = int.from_bytes(found[1], "little")
-            locked = found[2][0] & 0x01  # bit 8 of the flags at offset 10
-            return "encrypted" if locked else "doc" if version >= WORD_97 else "old_doc"
-    return "doc"
-
-
-_WORD_START = re.compile(rb"[\xec\xdc]\xa5([\x20-\xff]\x00|[\x00-\x20]\x01).{7}(.)", re.DOTALL)
-"""Magic number, version (0x20 to 0x120) and the upper byte of the flags of a Word file."""
 
 
 def _gzip_content(_head: bytes, path: Path) -> Sniffed:

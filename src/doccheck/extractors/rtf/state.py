@@ -32,6 +32,20 @@ CODEPAGES = {
 """Encoding by the character set of a font; 0 and 1 are the file's own."""
 
 
+LETTERS = {
+    "tab": "\t", "line": "\n", "lbr": "\n", "nbsp": "\u00a0", "nbhyphen": "-", "emdash": "—",
+    "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
+    "bullet": "•", "emspace": "\u3000", "enspace": " ", "qmspace": " ",
+}  # fmt: skip
+"""Words that stand for a character."""
+
+ROW_WORDS = {
+    "trowd": "", "trleft": "", "cellx": "", "clvmgf": "first_down", "clvmrg": "down",
+    "clmrg": "across",
+}  # fmt: skip
+"""Words of a row's definition; those of a merged cell with the flag that they set."""
+
+
 @dataclass(slots=True)
 class State:
     """Look and standing of the text at a point.

@@ -8,8 +8,17 @@ from lxml import etree
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.appearance import appearance_of
+from doccheck.extractors.flow import Flow, Grid, Line, Slot
 from doccheck.extractors.likeness import likeness_of
-from doccheck.extractors.flow import MAX_SPAN, Flow, Grid, Line, Slot
+from doccheck.extractors.opendocument.styles import (
+    Style,
+    attribute,
+    attribute_name,
+    count,
+    list_forms,
+    looks,
+    paper,
+)
 from doccheck.extractors.word import ticks
 from doccheck.extractors.word.numerals import numeral
 from doccheck.extractors.word.pictures import pixel_size
@@ -29,7 +38,6 @@ _NUMERALS = {
     "一, 二, 三, ...": "chineseCountingThousand", "①, ②, ③, ...": "decimalEnclosedCircle",
     "壹, 贰, 叁, ...": "chineseLegalSimplified", "甲, 乙, 丙, ...": "ideographTraditional",
 }  # fmt: skip
-_POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0}
 
 
 def read_odt(source: SourceFile) -> Document:
@@ -46,14 +54,14 @@ def read_odt(source: SourceFile) -> Document:
         body = first(content, "body", "text")
         if body is None:
             raise UnreadableFileError("文件里没有正文", source.path, "请另存为 .docx 后提交")
-        reader = _Reader(package, source.path, _looks(styles) | _looks(content))
-        reader.lists = _list_forms(styles) | _list_forms(content)
+        reader = _Reader(package, source.path, looks(styles) | looks(content))
+        reader.lists = list_forms(styles) | list_forms(content)
         lines = reader.blocks(body, 0)
         furniture = list(_furniture(reader, styles))
     blocks = Flow(source.path).blocks([*lines, *reader.boxes, *furniture, *reader.notes])
     return Document(
         source.path, source.file_format, blocks,
-        pictures=tuple(reader.pictures), paper=tuple(_paper(styles)),
+        pictures=tuple(reader.pictures), paper=tuple(paper(styles)),
     )  # fmt: skip
 
 
@@ -74,18 +82,6 @@ def _optional(package: Zipped, name: str) -> bytes:
     return package.data(name) if package.has(name) else b""
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a style says: the style it is based on, size, bold, centred, hidden, page break."""
-
-    parent: str = ""
-    size: float = 0.0
-    bold: bool | None = None
-    centred: bool | None = None
-    hidden: bool = False
-    breaks: bool = False
-
-
 @dataclass(slots=True)
 class _Gathered:
     """A paragraph's words with their weights by size and boldness."""
@@ -97,7 +93,7 @@ class _Gathered:
 class _Reader:
     """The walk over a text."""
 
-    def __init__(self, package: Zipped, file: str, styles: dict[str, _Style]) -> None:
+    def __init__(self, package: Zipped, file: str, styles: dict[str, Style]) -> None:
         self._package = package
         self._file = file
         self._styles = styles
@@ -117,7 +113,9 @@ class _Reader:
             elif kind == "table":
                 found.append(Grid(list(self._rows(child, depth))))
             elif kind == "list":
-                found += self._list(child, depth, role, child.get(_name(child, "style-name")) or "")
+                found += self._list(
+                    child, depth, role, child.get(attribute_name(child, "style-name")) or ""
+                )
             elif kind in ("table-of-content", "illustration-index", "index-body"):
                 found += self.blocks(child, depth + 1, "toc" if role == "body" else role)
             elif kind and kind not in _SKIPPED and kind != "index-title-template":
@@ -150,19 +148,19 @@ class _Reader:
         if form is None or local(form) != "list-level-style-number":
             return ""
         counters = self._counters.setdefault(style, [0] * 20)
-        start = int(_get(form, "start-value") or 1)
+        start = int(attribute(form, "start-value") or 1)
         counters[level] = counters[level] + 1 if counters[level] else start
         counters[level + 1 :] = [0] * (19 - level)
-        shown = numeral(counters[level], _NUMERALS.get(_get(form, "num-format"), "decimal"))
-        return _get(form, "num-prefix") + shown + _get(form, "num-suffix")
+        shown = numeral(counters[level], _NUMERALS.get(attribute(form, "num-format"), "decimal"))
+        return attribute(form, "num-prefix") + shown + attribute(form, "num-suffix")
 
     def _line(self, element: etree._Element, role: Role) -> Line:
-        style = _get(element, "style-name")
+        style = attribute(element, "style-name")
         gathered = _Gathered()
         size, bold = self._font(style, 12.0, False)
         self._words(element, gathered, (size, bold), 0)
         look = max(gathered.weights, key=gathered.weights.__getitem__, default=(size, bold))
-        level = _get(element, "outline-level") if local(element) == "h" else ""
+        level = attribute(element, "outline-level") if local(element) == "h" else ""
         return Line(
             "".join(gathered.words),
             min(int(level), 9) if level.isdigit() and int(level) else None,
@@ -184,7 +182,7 @@ class _Reader:
     ) -> None:
         kind = local(child)
         if kind == "s":
-            count = _get(child, "c")
+            count = attribute(child, "c")
             into.words.append(" " * min(int(count) if count.isdigit() else 1, MAX_SPACES))
         elif kind in ("tab", "line-break"):
             into.words.append("\t" if kind == "tab" else "\n")
@@ -196,7 +194,7 @@ class _Reader:
         elif kind == "text-box":
             self.boxes += self.blocks(child, depth + 1, "text_box")
         elif kind == "span":
-            style = _get(child, "style-name")
+            style = attribute(child, "style-name")
             if not self._said(style, "hidden"):
                 self._words(child, into, self._font(style, *look), depth + 1)
         elif kind and kind not in _SKIPPED:
@@ -231,13 +229,13 @@ class _Reader:
             yield [
                 self._slot(cell, depth)
                 for cell in named(row, "table-cell")
-                for _ in range(_count(cell, "number-columns-repeated"))
+                for _ in range(count(cell, "number-columns-repeated"))
             ]
 
     def _slot(self, cell: etree._Element, depth: int) -> Slot:
         content = self.blocks(cell, depth + 1)
         return Slot(
-            content, _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+            content, count(cell, "number-rows-spanned"), count(cell, "number-columns-spanned")
         )
 
     def _font(self, style: str, size: float, bold: bool) -> tuple[float, bool]:
@@ -269,60 +267,6 @@ def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
             yield from _own_rows(child)
 
 
-def _count(element: etree._Element, name: str) -> int:
-    value = _get(element, name)
-    return max(1, min(int(value), MAX_SPAN)) if value.isdigit() and len(value) < 8 else 1
-
-
-def _get(element: etree._Element, name: str) -> str:
-    """Return an attribute by its name, whatever its namespace."""
-    return element.get(_name(element, name)) or ""
-
-
-def _name(element: etree._Element, name: str) -> str:
-    keys = (str(key) for key in element.attrib)
-    return next((key for key in keys if key.rsplit("}", 1)[-1] == name), name)
-
-
-def _looks(root: etree._Element) -> dict[str, _Style]:
-    found: dict[str, _Style] = {}
-    for group in named(root, "styles", "automatic-styles"):
-        for style in named(group, "style"):
-            found[_get(style, "name")] = _look(style)
-    return found
-
-
-def _look(style: etree._Element) -> _Style:
-    text, paragraph = first(style, "text-properties"), first(style, "paragraph-properties")
-    weight = _get(text, "font-weight") if text is not None else ""
-    alignment = _get(paragraph, "text-align") if paragraph is not None else ""
-    return _Style(
-        parent=_get(style, "parent-style-name"),
-        size=_length(_get(text, "font-size")) if text is not None else 0.0,
-        bold=weight in ("bold", "700") if weight else None,
-        centred=alignment == "center" if alignment else None,
-        hidden=text is not None and _get(text, "display") == "none",
-        breaks=paragraph is not None and _get(paragraph, "break-before") == "page",
-    )
-
-
-def _length(text: str) -> float:
-    """Return a length in points, 0 where it is none."""
-    unit = _POINTS.get(text[-2:], 0.0)
-    try:
-        return round(float(text[:-2]) * unit, 2) if unit else 0.0
-    except ValueError:
-        return 0.0
-
-
-def _list_forms(root: etree._Element) -> dict[str, list[etree._Element]]:
-    return {
-        _get(style, "name"): list(style)
-        for group in named(root, "styles", "automatic-styles")
-        for style in named(group, "list-style")
-    }
-
-
 def _furniture(reader: _Reader, styles: etree._Element) -> Iterator[Line | Grid]:
     seen: set[str] = set()
     masters = first(styles, "master-styles")
@@ -334,18 +278,6 @@ def _furniture(reader: _Reader, styles: etree._Element) -> Iterator[Line | Grid]
                 if isinstance(line, Line) and line.text not in seen:
                     seen.add(line.text)
                     yield line
-
-
-def _paper(styles: etree._Element) -> Iterator[tuple[float, float]]:
-    automatic = first(styles, "automatic-styles")
-    for layout in named(automatic, "page-layout") if automatic is not None else ():
-        properties = first(layout, "page-layout-properties")
-        if properties is not None:
-            size = (
-                _length(_get(properties, "page-width")), _length(_get(properties, "page-height"))
-            )  # fmt: skip
-            if all(size):
-                yield size
 
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
