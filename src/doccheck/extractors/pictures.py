@@ -9,12 +9,14 @@ from PIL import Image, ImageDraw, ImageOps
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.calls import Call
+from doccheck.extractors.excerpts import excerpt
 from doccheck.extractors.isolated import run_calls
 from doccheck.extractors.page.photos import opened
 from doccheck.extractors.stored import StoredPicture, picture_of
 from doccheck.model.document import Document, Page
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Box
+from doccheck.model.report import Excerpt
 
 DPI = 110  # 10.5 pt print is 16 pixels high: readable, and a strip of A4 stays near 30 kB
 POINTS = 72.0  # an inch
@@ -34,6 +36,7 @@ class PagePictures:
 
     def __init__(self, files: tuple[SourceFile, ...], documents: tuple[Document, ...]) -> None:
         self._files = {f.path: f for f in files}
+        self._documents = {d.file: d for d in documents}
         shown = [d for document in documents for d in (document, *document.pasted)]
         self._pages = {(d.file, p.number): p for d in shown for p in d.pages}
         self._drawn: OrderedDict[tuple[str, int], Image.Image | None] = OrderedDict()
@@ -45,6 +48,11 @@ class PagePictures:
         if known is None or picture is None or not known.width:
             return None
         return _strip(picture, box, context, picture.width / known.width)
+
+    def excerpt(self, file: str, anchor: str) -> Excerpt | None:
+        """Return the surroundings of a place in a file without pages (`model.report`)."""
+        document = self._documents.get(file)
+        return excerpt(document, anchor) if document and not document.pages else None
 
     def _page(self, file: str, page: int) -> Image.Image | None:
         key = (file, page)

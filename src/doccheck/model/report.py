@@ -1,7 +1,7 @@
 """The report: what every reader of every form of it gets (contract §3)."""
 
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -244,8 +244,23 @@ class Report(Part):
     summary: Summary
 
 
+class ExcerptCell(NamedTuple):
+    """A piece of an excerpt: its words, whether it is the place itself, how many columns wide."""
+
+    text: str
+    marked: bool
+    span: int = 1
+
+
+Excerpt = tuple[tuple[ExcerptCell, ...], ...]
+"""The surroundings of a place in a file without pages, row by row."""
+
+
 class PageImages(Protocol):
     """Pictures of a submission's pages, for those forms of the report that show them."""
+
+    def excerpt(self, file: str, anchor: str) -> Excerpt | None:
+        """Return the surroundings of a place in a file without pages, None where not found."""
 
     def crop(self, file: str, page: int, box: Box, context: float) -> bytes | None:
         """Return a strip of a page as PNG with a box drawn on it, None where there is no picture.

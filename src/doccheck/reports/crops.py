@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doccheck.model.places import Box
-from doccheck.model.report import EvidenceItem, Fact, Location, PageImages, Report
+from doccheck.model.report import EvidenceItem, Excerpt, Fact, Location, PageImages, Report
 from doccheck.reports.overview import OPEN, of_status
 
 CONTEXT = 36.0
@@ -24,10 +24,15 @@ class Crops(NamedTuple):
 
     uris: dict[Key, str]
     files: dict[str, str]
+    excerpts: dict[tuple[str, str], Excerpt]
 
     def of_evidence(self, item: EvidenceItem) -> str:
         """Return the strip around an evidence's place, empty where there is none."""
         return self._at(item.file, item.location, tight=False)
+
+    def of_anchor(self, item: EvidenceItem) -> Excerpt:
+        """Return the surroundings of a place in a file without pages, empty where none."""
+        return self.excerpts.get((item.file, item.location.anchor or ""), ())
 
     def of_fact(self, fact: Fact) -> str:
         """Return the picture of a value, empty where there is none."""
@@ -43,7 +48,7 @@ def make_crops(report: Report, pictures: PageImages | None) -> Crops:
     files = {d.id: d.file for d in report.documents}
     uris: dict[Key, str] = {}
     if pictures is None:
-        return Crops(uris, files)
+        return Crops(uris, files, {})
     strips = list(dict.fromkeys(_strips(report)))[:MAX_STRIPS]
     cells = list(dict.fromkeys(_cells(report, files)))[:MAX_CELLS]
     left = MAX_BYTES
@@ -53,7 +58,21 @@ def make_crops(report: Report, pictures: PageImages | None) -> Crops:
         if picture is not None and len(picture) < left:
             left -= len(picture)
             uris[key] = "data:image/png;base64," + base64.b64encode(picture).decode()
-    return Crops(uris, files)
+    return Crops(uris, files, _excerpts(report, pictures))
+
+
+def _excerpts(report: Report, pictures: PageImages) -> dict[tuple[str, str], Excerpt]:
+    """Return what stands around the findings' places in files without pages."""
+    anchored = (
+        (e.file, e.location.anchor)
+        for status in OPEN[:2]
+        for result in of_status(report, status)
+        for e in result.evidence[:MAX_EACH]
+        if e.file and e.location.anchor and e.location.page is None
+    )
+    places = list(dict.fromkeys(anchored))[:MAX_STRIPS]
+    found = {(file, anchor): pictures.excerpt(file, anchor) for file, anchor in places}
+    return {place: rows for place, rows in found.items() if rows}
 
 
 def _key(file: str, place: Location, tight: bool) -> Key | None:

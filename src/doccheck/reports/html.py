@@ -8,6 +8,9 @@ from doccheck.reports.matrix import matrix
 from doccheck.reports.pages import own, template
 from doccheck.reports.wording.ui import Ui
 
+WORST_SHOWN = 3
+"""Findings that the first screen leads to; they are numbered by weight."""
+
 
 def to_html(report: Report, lang: str, pictures: PageImages | None = None) -> str:
     """Return the report as one self-contained page, in the view of the report's role."""
@@ -22,6 +25,7 @@ def to_html(report: Report, lang: str, pictures: PageImages | None = None) -> st
         shown=shown,
         sections=views.sections(found, shown),
         first=_first(found),
+        worst=found[:WORST_SHOWN],
         crops=make_crops(report, pictures),
         max_crops=MAX_EACH,
         figures=figure_results(report),

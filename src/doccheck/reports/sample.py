@@ -85,6 +85,8 @@ def in_words(sample: Sample, ui: Ui) -> str:
     """Say how many are marked, how many a person has looked at, how often he disagreed."""
     said = ui("sample.marked", share=f"{sample.share:.0%}", n=len(sample.marked))
     measured = disagreement(sample)
+    if not sample.marked:
+        return said
     if measured is None:
         return said + ui("sample.none_yet")
     rate, low, high = (f"{value:.1%}" for value in measured)

@@ -26,6 +26,7 @@ def to_index(report: StackReport, lang: str, files: frozenset[str] = frozenset()
     words = {key: both[lang == "en"] for key, both in UI.items()}
     return template("index.html.j2").render(
         report=report,
+        reason=_reason(report, words),
         ui=ui,
         words=words,
         signs=overview.SIGNS,
@@ -48,6 +49,13 @@ def to_index(report: StackReport, lang: str, files: frozenset[str] = frozenset()
         index_style=own("index.css"),
         script=own("index.js"),
     )
+
+
+def _reason(report: StackReport, words: Words) -> str:
+    """Say what the verdict of the stack rests on."""
+    counts = {v: sum(row.verdict == v for row in report.rows) for v in ("fail", "review", "pass")}
+    across = sum(r.result.status in SHOWN for r in report.results)
+    return words["reason"].format(**counts, across=across)
 
 
 Place = tuple[str, str]

@@ -146,6 +146,10 @@ WORDS: dict[str, dict[str, Words]] = {
 
 UI: dict[str, tuple[str, str]] = {
     "head": ("共 {n} 份，方案：{program}", "{n} submissions, programme: {program}"),
+    "reason": (
+        "{fail} 份需补正，{review} 份待核，{pass} 份机器检查通过；跨材料 {across} 项需要看",
+        "{fail} to be corrected, {review} to be reviewed, {pass} passed; {across} across them",
+    ),
     "title": ("申报材料总表", "Submissions"),
     "across": ("跨材料核对（{n} 项需要看）", "Across submissions ({n} to look at)"),
     "verdict": ("结论", "Verdict"),

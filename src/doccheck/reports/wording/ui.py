@@ -104,6 +104,7 @@ UI: dict[str, Both] = {
         "A machine does not judge these; tick them off. They do not change the verdict.",
     ),
     "checkpoints.look": Both("看什么：{0}", "Look at: {0}"),
+    "worst.title": Both("先看这几项", "Look at these first"),
     "view.title": Both("排列方式", "Order"),
     "view.enterprise": Both("按材料和页码（企业）", "by document and page (applicant)"),
     "view.official": Both("按轻重（受理）", "by weight (official)"),
