@@ -69,7 +69,9 @@ def cut_at_figures(line: Line) -> list[Segment]:
         else:
             segments.append(segment_of(run))
     joined = spread_joined(segments)
-    return segments if any(_RUN_TOGETHER.search(s.text) for s in joined) else joined
+    if any(_RUN_TOGETHER.search(s.text) for s in joined):
+        return [segment_of(run) for run in line.runs]
+    return joined
 
 
 def _pieces(run: Run) -> Iterator[Run]:
