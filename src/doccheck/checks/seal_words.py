@@ -62,8 +62,9 @@ def _named(view: View, document: str, whose: Who) -> Outcome:
     if not seals:
         evidence = tuple(view.cite(d) for d in view.copies(document))
         raise NotFoundError("SIG04.no_seal", title, values, evidence)
+    names = [r.value for r in applicants]
     judged = sorted(
-        ((_judge(seal, applicants), n) for n, (_, seal) in enumerate(seals)),
+        ((whose_seal(seal, names), n) for n, (_, seal) in enumerate(seals)),
         key=lambda pair: (FIRST.index(pair[0]), pair[1]),
     )
     answer, at = judged[0]
@@ -104,10 +105,10 @@ def _best(seal: Seal) -> str:
     return words.text if words else ""
 
 
-def _judge(seal: Seal, applicants: Sequence[FieldReading]) -> Whose:
-    """Tell whose a seal is by what its words were read as."""
+def whose_seal(seal: Seal, applicant: Sequence[str]) -> Whose:
+    """Tell whose a seal is by its words as read, and the applicant's name as its papers give it."""
     read = [key(w.text) for w in seal.words]
-    names = list(dict.fromkeys(key(r.value) for r in applicants))
+    names = list(dict.fromkeys(key(name) for name in applicant))
     if any(name in read or _spelt_together(read, name) for name in names):
         return "own"
     if any(name in words for words in read for name in names):
