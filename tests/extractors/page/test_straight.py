@@ -90,3 +90,15 @@ def test_a_shadow_over_a_page_is_no_edge_of_the_sheet() -> None:
     colour = np.dstack([page] * 3) if page.ndim == 2 else page
     shade = np.linspace(1.0, 0.6, colour.shape[1])[None, :, None]
     assert find_sheet((colour * shade).astype(np.uint8)) is None
+
+
+def test_a_sheet_half_in_shadow_on_a_desk_is_cut_out_whole() -> None:
+    from PIL import Image
+
+    photo = photographed(Image.fromarray(text_rows(1241, 1754)))
+    height, width = photo.shape[:2]
+    across, down = np.meshgrid(np.arange(width), np.arange(height))
+    dark = 1 - 0.45 / (1 + np.exp(-(0.7 * across + 0.4 * down - 0.75 * width) / 90))
+    corners = find_sheet((photo * dark[..., None]).astype(np.uint8))
+    assert corners is not None
+    assert np.abs(corners - [[110, 90], [1301, 140], [1371, 1944], [60, 1884]]).max() < 25

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -119,3 +121,23 @@ def test_a_map_to_private_codes_is_garbled(tmp_path: Path) -> None:
 )
 def test_garbage_is_told_from_language(text: str, unlike: bool) -> None:
     assert _unlike_language(text) is unlike
+
+
+def _page_of_letters(rows: int) -> Image.Image:
+    """A picture with many marks of a letter's size."""
+    page = Image.new("L", (827, 1169), 255)
+    pen = ImageDraw.Draw(page)
+    for row in range(rows):
+        for column in range(30):
+            x, y = 80 + column * 22, 300 + row * 26
+            pen.rectangle((x, y, x + 9, y + 11), outline=0, width=2)
+    return page
+
+
+@pytest.mark.parametrize(("rows", "source"), [(20, "scan"), (1, "native")])
+def test_a_stamp_over_a_scan_is_not_the_pages_text(tmp_path: Path, rows: int, source: str) -> None:
+    drawing = Drawing()
+    drawing.canvas.drawImage(ImageReader(_page_of_letters(rows)), 0, 0, 595, 842)
+    for line in range(5):
+        drawing.text(72, 40 + 16 * line, "扫描软件制作，请购买正式版后去除水印")
+    assert sources(tmp_path, drawing) == [source]

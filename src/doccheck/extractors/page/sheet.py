@@ -16,6 +16,9 @@ NEAR_EDGE = 8  # pixels of the small picture to either side of an edge
 LEAST_STEP = 9.0  # of 255, between them: half of what paper stands out by
 FILLED = 0.9  # of the found corners' area that is paper
 
+STEEP = 2.2  # of CIELAB a pixel: a sheet's edge has 3 and more, a shadow's 1.7
+EDGE_WIDTH = 9  # pixels of the small picture that a blurred edge takes
+
 Corners = NDArray[np.float64]
 """4 × 2: top left, top right, bottom right, bottom left."""
 
@@ -27,13 +30,11 @@ def find_sheet(image: Image) -> Corners | None:
     scale = min(1.0, SMALL / max(image.shape[:2]))
     small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     shades = _unprinted(small.astype(np.uint8))
-    paper = _paper(shades)
-    if paper is None:
-        return None
-    corners = _corners(paper)
-    if corners is None or not _has_edges(shades, corners):
-        return None
-    return np.asarray(corners / scale)
+    for paper in (_paper(shades), _enclosed(shades)):
+        corners = None if paper is None else _corners(paper)
+        if corners is not None and _has_edges(shades, corners):
+            return np.asarray(corners / scale)
+    return None
 
 
 Shades = NDArray[np.float32]
@@ -60,6 +61,23 @@ def _paper(lab: Shades) -> Image | None:
     mask = cv2.morphologyEx(nearer.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
     return mask.astype(np.uint8)
+
+
+def _enclosed(lab: Shades) -> Image | None:
+    """Return the mask of what sharp edges close in: a sheet half in shadow, seen whole."""
+    steps = [cv2.Sobel(lab, cv2.CV_32F, dx, 1 - dx, ksize=3) / 8 for dx in (0, 1)]
+    steep = np.sqrt(sum(np.square(s).sum(axis=2) for s in steps)) > STEEP
+    free = (cv2.dilate(steep.astype(np.uint8), np.ones((3, 3), np.uint8)) == 0).astype(np.uint8)
+    _, labels = cv2.connectedComponents(free, connectivity=4)
+    height, width = free.shape
+    middle = labels[height // 3 : -height // 3, width // 3 : -width // 3]
+    inside = middle[middle > 0]
+    if not inside.size:
+        return None
+    mask = (labels == np.bincount(inside).argmax()).astype(np.uint8)
+    if mask[[0, -1]].any() or mask[:, [0, -1]].any():
+        return None  # it goes on beyond the picture
+    return cv2.dilate(mask, np.ones((EDGE_WIDTH, EDGE_WIDTH), np.uint8)).astype(np.uint8)
 
 
 def _has_edges(lab: Shades, corners: Corners) -> bool:

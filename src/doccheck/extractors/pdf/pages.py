@@ -7,12 +7,17 @@ from functools import partial
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
-from doccheck.extractors.pdf.characters import MAX_CHARACTERS, read_characters, read_ticks
+from doccheck.extractors.pdf.characters import (
+    MAX_CHARACTERS,
+    Characters,
+    read_characters,
+    read_ticks,
+)
 from doccheck.extractors.pdf.doubt import doubtful_runs
-from doccheck.extractors.pdf.frame import page_frame
-from doccheck.extractors.pdf.objects import Drawing, Edge, Seen, read_objects
+from doccheck.extractors.pdf.frame import Frame, page_frame
+from doccheck.extractors.pdf.objects import Drawing, Edge, PageObjects, Seen, read_objects
 from doccheck.extractors.pdf.runs import Run, gather_runs, take_turned
-from doccheck.extractors.pdf.trust import page_source
+from doccheck.extractors.pdf.trust import SCAN_AREA, page_source, picture_share
 from doccheck.extractors.pdf.unseen import UnseenRun, split_runs, take_unseen
 from doccheck.model.document import Page
 from doccheck.model.places import Box
@@ -99,6 +104,8 @@ def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Seen])
             page.raw, textpage.raw, characters, objects, style_at, frame
         )
         source, note = page_source(characters, objects, textpage.raw, visible)
+        if source == "native" and _is_stamped_scan(page.raw, characters, objects, frame):
+            source, note = "scan", STAMPED_SCAN
         trusted = source == "native"
         turned: list[Run] = []
         if trusted and objects.styles.turned:
@@ -122,3 +129,17 @@ def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Seen])
     if len(characters) >= MAX_CHARACTERS:
         raw.problems.append(f"第 {number} 页：字符过多，只读了前 {MAX_CHARACTERS} 个")
     return raw
+
+
+STAMPED_SCAN = "扫描页，图像上的文字比文字层多，按图像识别"
+
+
+def _is_stamped_scan(
+    page: object, characters: Characters, objects: PageObjects, frame: Frame
+) -> bool:
+    """Tell whether a page is a picture of print with a little text typed over it."""
+    if picture_share(objects.drawings, Box(0.0, 0.0, frame.width, frame.height)) <= SCAN_AREA:
+        return False
+    from doccheck.extractors.pdf.pictured_text import shows_more  # noqa: PLC0415  needs imaging
+
+    return shows_more(page, characters, frame)
