@@ -50,6 +50,8 @@ class Stripe:
 
 def find_sheets(lines: Sequence[Line]) -> list[Sheet]:
     """Return the sheets among a page's lines, which come from top to bottom."""
+    if sum(any(c.isdigit() for c in line.text) for line in lines) < MIN_ROWS:
+        return []
     cut = [replace(line, segments=cut_at_figures(line)) for line in lines]
     sheets: list[Sheet] = []
     start = 0
