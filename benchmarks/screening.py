@@ -170,6 +170,8 @@ def engine(stack: Stack, settings: Settings, out: Path, jobs: int) -> Measured:
     pages: list[int] = []
 
     def count(step: Step) -> None:
+        if step.trouble:
+            raise RuntimeError(f"{step.name}: {step.trouble}")
         pages.append(step.pages)
         if step.number == step.total:
             raise AllKeptError

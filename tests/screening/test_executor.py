@@ -153,7 +153,7 @@ def test_workers_killed_at_any_time_take_nothing_with_them() -> None:
     killer = threading.Thread(target=kill_now_and_then, args=(stop,))
     killer.start()
     try:
-        limits = Limits(timeout=20, tries=20)
+        limits = Limits(timeout=60, tries=KILLS + 1)
         ended = list(Processes(short, 2).run((f"ok {n}" for n in range(60)), limits))
     finally:
         stop.set()
@@ -169,8 +169,13 @@ def short(unit: str) -> bytes:
     return unit.encode() * 20_000
 
 
+KILLS = 6  # fewer than a unit's tries, however slowly processes start
+
+
 def kill_now_and_then(stop: threading.Event) -> None:
-    while not stop.wait(0.5):
+    for _ in range(KILLS):
+        if stop.wait(0.5):
+            return
         for pid in workers()[:1]:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
