@@ -15,9 +15,9 @@ def page() -> np.ndarray:
     return np.full((SIDE, SIDE, 3), 250, np.uint8)
 
 
-def press(image, x=400, y=400, wide=78, high=78, colour=(40, 30, 200), turn=0, gap=0):
+def press(image, *, x=400, y=400, wide=78, high=78, colour=(40, 30, 200), turn=0):
     """Draw a rim, a star's dot and strokes where the name runs, its bottom left free."""
-    cv2.ellipse(image, (x, y), (wide, high), turn, gap, 360, colour, 4)
+    cv2.ellipse(image, (x, y), (wide, high), turn, 0, 360, colour, 4)
     cv2.circle(image, (x, y), wide // 5, colour, -1)
     for degrees in range(150, 391, 12):
         angle = np.radians(degrees)
