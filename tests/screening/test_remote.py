@@ -72,7 +72,7 @@ def test_a_stack_in_a_bucket_is_checked_as_one_on_disk(bucket: Any, tmp_path: Pa
     stack = open_remote_stack("s3://batch/2023")
     assert [u.name for u in stack.units] == ["乙公司.zip", "甲公司"]
     assert [f.name for f in stack.files] == ["汇总表.txt"]
-    plan = Plan(tmp_path / "out", pages=False, jobs=1, timeout=60)
+    plan = Plan(tmp_path / "out", pages=False, jobs=1, timeout=300)
     settings = Settings(date(2024, 5, 9), program="changzhou-lean-2023")
     screened = screen(stack, settings, plan)
     assert screened.failed == []
