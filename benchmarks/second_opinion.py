@@ -127,7 +127,7 @@ def _read(line: Image, kind: FieldKind, clock: list[float]) -> TwiceRead:
 
 
 def _count(tally: Tally, text: Text, quality: str, read: TwiceRead) -> None:
-    words = read.first.removeprefix(text.label.rstrip("：")).lstrip("：:")
+    words = read.first.removeprefix(text.label.rstrip("：")).lstrip("：:；;")
     truth = key(text.label + text.words)
     right = key(read.first) == truth or key(words) == key(text.words)
     tally.seen += 1
