@@ -21,8 +21,8 @@ from doccheck.understanding.attached import with_attached
 from doccheck.understanding.benchmark import read_name
 from doccheck.understanding.case_start import cut_off_case
 from doccheck.understanding.classify import Guess, classify, spec_of_kind
-from doccheck.understanding.corrected import corrected
 from doccheck.understanding.coded import with_codes
+from doccheck.understanding.corrected import corrected
 from doccheck.understanding.doubt import with_doubt
 from doccheck.understanding.fields import read_fields
 from doccheck.understanding.generic import read_generic, reporting_year_of
@@ -77,8 +77,8 @@ def assemble(
         sections = with_attached(sections, readable, program)
     readings = with_codes(readings, readable)  # before doubt is weighed: they bear witness
     dossier = Dossier(
-        tuple(files), tuple(with_pasted(documents)), tuple(logical), tuple(readings), tuple(sections),
-        tuple(marks), tuple(items), tuple(scores),
+        tuple(files), tuple(with_pasted(documents)), tuple(logical), tuple(readings),
+        tuple(sections), tuple(marks), tuple(items), tuple(scores),
     )  # fmt: skip
     weighed = with_doubt(dossier, program, rereader)
     return dataclasses.replace(weighed, readings=tuple(with_codes(weighed.readings, readable)))
