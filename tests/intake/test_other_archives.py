@@ -111,13 +111,14 @@ def test_without_unar_a_rar_says_what_to_do(
         (bytes([1, 2, 3]) * 50, "a.7z.002"),
         (bytes([1, 2, 3]) * 50, "a.r00"),
     ],
+    ids=["rar5", "rar4", "z01", "zip", "7z.001", "7z.002", "r00"],
 )
 def test_a_volume_is_named(tmp_path: Path, opened: Open, content: bytes, name: str) -> None:
     volume = opened(saved(tmp_path, content, name))[name]
     assert volume.status == "unreadable" and "分卷" in volume.reason
 
 
-@pytest.mark.parametrize("packed", [bz2.compress(PDF), lzma.compress(PDF)])
+@pytest.mark.parametrize("packed", [bz2.compress(PDF), lzma.compress(PDF)], ids=["bz2", "xz"])
 def test_one_compressed_file_is_unpacked(tmp_path: Path, opened: Open, packed: bytes) -> None:
     files = opened(saved(tmp_path, packed, "封面.pdf.xz"))
     assert [f.file_format for f in files.values()] == ["tar", "pdf"]

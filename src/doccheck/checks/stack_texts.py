@@ -1,13 +1,14 @@
 """STK03: text shared between different applicants.
 
 Texts are compared by shingles: runs of letters without blanks and punctuation. Exact sets, not
-estimates: candidates come from an index of one shingle in eight, only they are compared whole.
+estimates: candidates come from an index of one shingle in eight, only they are compared whole, so
+that the work grows with the pairs that do share text and not with all pairs of a province.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from doccheck.checks.registry import Params
@@ -29,6 +30,13 @@ SHINGLE = 12
 
 SAMPLE = 8
 """One shingle in so many is indexed; a pair that shares enough to be told shares hundreds."""
+
+SURE_HALF = 2
+"""A pair is compared whole if its sample shows half of what is told: samples scatter."""
+
+CROWD = 40
+"""Holders of one shingle from which each is paired with its neighbours only: the chain still
+links all of them, where every pair of a thousand would be half a million."""
 
 COMMON_SHARE, COMMON_FROM = 0.8, 10
 """What this share of at least so many applicants has is the form's or the notice's print."""
@@ -82,7 +90,7 @@ def shared_text(view: StackView, params: SharedText) -> Iterator[StackOutcome]:
     pictures = list(shared_pictures(view))
     yield from pictures
     found = bool(pictures)
-    for left, right in _candidates(texts):
+    for left, right in _candidates(texts, params):
         common = left.shingles & right.shingles
         share = len(common) / min(len(left.shingles), len(right.shingles))
         runs = _runs(left, right, common)
@@ -167,16 +175,28 @@ def _common(sets: list[tuple[int, frozenset[str]]]) -> frozenset[str]:
     return frozenset(s for s, who in holders.items() if len(who) >= COMMON_SHARE * applicants)
 
 
-def _candidates(texts: list[Text]) -> list[tuple[Text, Text]]:
-    """Return the pairs of different applicants that share an indexed shingle, in order."""
+def _candidates(texts: list[Text], params: SharedText) -> list[tuple[Text, Text]]:
+    """Return the pairs of different applicants whose samples share enough, in order."""
     index: dict[str, list[int]] = defaultdict(list)
+    sizes: list[int] = []
     for number, text in enumerate(texts):
-        for shingle in text.shingles:
-            if _indexed(shingle):
-                index[shingle].append(number)
-    pairs = {pair for who in index.values() for pair in combinations(sorted(who), 2)}
-    chosen = ((texts[a], texts[b]) for a, b in sorted(pairs))
-    return [(a, b) for a, b in chosen if a.applicant != b.applicant]
+        sample = [s for s in text.shingles if _indexed(s)]
+        sizes.append(len(sample))
+        for shingle in sample:
+            index[shingle].append(number)
+    shared = Counter(pair for who in index.values() for pair in _paired(who))
+    least_run = (params.run - SHINGLE) / SAMPLE / SURE_HALF
+    enough = (
+        (texts[a], texts[b])
+        for (a, b), count in sorted(shared.items())
+        if count >= min(least_run, params.share / SURE_HALF * min(sizes[a], sizes[b]))
+    )
+    return [(a, b) for a, b in enough if a.applicant != b.applicant]
+
+
+def _paired(holders: list[int]) -> Iterable[tuple[int, int]]:
+    """Return the pairs of a shingle's holders, in a crowd only those of neighbours."""
+    return combinations(holders, 2) if len(holders) <= CROWD else pairwise(holders)
 
 
 def _indexed(shingle: str) -> bool:

@@ -33,7 +33,7 @@ SHARED = (
     ),
     click.option(
         "--manifest", metavar="FILE", type=click.Path(path_type=Path),
-        help="核对人自己的清单（.yaml）：更正合订文件的分册（扫描件.pdf#5-7: audit_report 2022），豁免的事项。",
+        help="核对人自己的清单（.yaml）：更正合订文件的分册、豁免事项（docs/bound-files.md）。",
     ),
     click.option(
         "--recognised", metavar="FILE", type=click.Path(path_type=Path),

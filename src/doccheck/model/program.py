@@ -108,7 +108,7 @@ class FieldSpec(Strict):
             label alone is ambiguous (联系电话 of the 联系人).
         column: headings of the column it stands in, where a row holds several kinds of value
             (同比 beside the years); with it `year` says which year the value speaks of.
-        each_row: its label heads a column of a list (汇总表), each row below has a value of its own.
+        each_row: its label heads a list's column (汇总表), each row below has its own value.
         hints: printed instructions in its cell that are no value (（加盖公章）).
         choices: allowed answers for `choice`; for `brackets` the items that can be marked.
         required: an empty one is a defect (FLD01).

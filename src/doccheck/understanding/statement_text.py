@@ -100,9 +100,9 @@ def text_lines(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
             group = _group_of(label, number, layout)
             columns = layout.groups[group].columns
             texts = _in_columns(values, layout.groups[group], _is_marked(row.text))
-            label = "" if label.isdigit() else label  # 行次 of a label on the line above
             cells = tuple((c, t, place) for c, t in zip(columns, texts, strict=True))
-            yield Line(label, place, group, cells)
+            only_number = label.isdigit()  # 行次 of a label on the line above
+            yield Line("" if only_number else label, place, group, cells)
 
 
 def _group_of(label: str, number: int, layout: Layout) -> int:
