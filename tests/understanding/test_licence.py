@@ -1,14 +1,20 @@
 from blocks import logical, para, table
 
-from doccheck.model.document import Block
+from doccheck.model.document import Block, Paragraph
 from doccheck.model.dossier import LogicalDocument
+from doccheck.model.places import Box, Place
 from doccheck.understanding.licence import read_enterprise_facts, read_licence
+from doccheck.understanding.licence_values import VALUES
 
 CODE = "91320412MAD62DE95R"
 
 
 def licence(*blocks: Block) -> LogicalDocument:
     return logical(*blocks, kind="business_licence")
+
+
+def address(raw: str) -> str:
+    return VALUES["registered_address"](raw)[0]
 
 
 def values(*blocks: Block) -> dict[str, str]:
@@ -114,17 +120,39 @@ def test_a_line_of_signatures_is_no_representative() -> None:
     assert "钱磊" not in values(line).get("legal_representative", "")
 
 
-def test_a_business_scope_run_into_the_address_is_cut_off():
-    from doccheck.understanding.licence import _address
-
+def test_a_business_scope_run_into_the_address_is_cut_off() -> None:
     assert (
-        _address("常州市武进区礼嘉镇科技三路259号智能装备的设计、制造和销售")[0]
+        address("常州市武进区礼嘉镇科技三路259号智能装备的设计、制造和销售")
         == "常州市武进区礼嘉镇科技三路259号"
     )
-    assert _address("长沙市岳麓区麓谷大道1号A座3楼")[0] == "长沙市岳麓区麓谷大道1号A座3楼"
+    assert address("长沙市岳麓区麓谷大道1号A座3楼") == "长沙市岳麓区麓谷大道1号A座3楼"
 
 
-def test_an_address_interleaved_with_the_business_scope_is_not_told():
-    from doccheck.understanding.licence import _address
+def test_an_address_interleaved_with_the_business_scope_is_not_told() -> None:
+    assert address("益阳市赫山区顺达街134营和代理各类商品及技术的进出口业务号") == ""
 
-    assert _address("益阳市赫山区顺达街134营和代理各类商品及技术的进出口业务号")[0] == ""
+
+def on_page(text: str, box: Box | None, page: int = 1) -> Paragraph:
+    return Paragraph(text, Place("执照.jpg", page, box))
+
+
+def test_the_place_of_a_value_holds_its_label_and_all_its_lines() -> None:
+    read = read_licence(
+        licence(
+            on_page("法定代表人", Box(90, 200, 150, 212)),
+            on_page("吕永康", Box(180, 201, 220, 214)),
+            on_page("住　　所", Box(90, 230, 150, 242)),
+            on_page("常州市武进区", Box(180, 230, 300, 242)),
+            on_page("礼嘉镇1号", Box(180, 244, 260, 256)),
+        )
+    )
+    places = {r.key: r.evidence.place.box for r in read}
+    assert places["legal_representative"] == (90, 200, 220, 214)
+    assert places["registered_address"] == (90, 230, 300, 256)
+
+
+def test_a_value_over_the_page_or_without_a_box_is_shown_where_it_begins() -> None:
+    far = on_page("吕永康", Box(90, 40, 150, 52), page=2)
+    for value in (far, on_page("吕永康", None)):
+        (reading,) = read_licence(licence(on_page("法定代表人", Box(90, 700, 150, 712)), value))
+        assert reading.evidence.place == value.place

@@ -7,16 +7,16 @@ or in cells.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import zip_longest
 
 from doccheck.model.dossier import FieldReading, FieldState, LogicalDocument
-from doccheck.model.places import Evidence, Place
-from doccheck.text import amounts, dates, ids, names
+from doccheck.model.places import Box, Evidence, Place
+from doccheck.text import ids
 from doccheck.text.normalise import clean
+from doccheck.understanding.licence_values import VALUES, plain
 from doccheck.understanding.statement_rows import Entry, Row, rows_of
 
 _LABELS = {
@@ -39,20 +39,36 @@ _ENDS = re.compile(
 _CLOSED = frozenset({"uscc", "legal_representative", "registered_capital", "established"})
 FACTS = frozenset({"uscc", "enterprise_name", "legal_representative", "registered_address"})
 _OTHERS_PAPERS = re.compile(r"用户|客户|供应商|供方|合同|发票|采购|销售|评价意见|满意度")
-_DELEGATE = re.compile(r"委派代表\s*[:：]?\s*(?P<name>[^()（）,，;；]{2,12})")
-_NO_PERSON = re.compile(r"[:：]|.{31}")  # a line run together; a foreign name may be long
 QUOTE = 80  # characters
 LOOK_AHEAD = 3  # lines that a wrapped value may take
 
 
 @dataclass(slots=True)
 class _Open:
-    """A label found and what stands behind it so far."""
+    """A label found and what stands behind it so far; `others`: where that stands elsewhere."""
 
     key: str
     label: str
     place: Place
     words: list[str]
+    others: list[Place] = field(default_factory=list)
+
+    def add(self, words: str, place: Place) -> None:
+        """Take words from another line or cell."""
+        self.words.append(words)
+        self.others.append(place)
+
+    @property
+    def spot(self) -> Place:
+        """Return where label and value stand together, else where the value begins."""
+        boxes = [p.box for p in (self.place, *self.others) if p.box and _same_page(p, self.place)]
+        if len(boxes) == 1 + len(self.others):
+            return replace(self.place, box=reduce(Box.union, boxes))
+        return self.others[0] if self.others else self.place
+
+
+def _same_page(one: Place, other: Place) -> bool:
+    return (one.file, one.page) == (other.file, other.page)
 
 
 def read_licence(document: LogicalDocument) -> tuple[FieldReading, ...]:
@@ -111,7 +127,7 @@ def _fields(rows: Sequence[Row]) -> Iterator[_Open]:
         for line, place in _lines(row):
             pieces = list(_pieces(line, place))
             if not pieces and current and _goes_on(current, line):
-                current.words.append(line)
+                current.add(line, place)
             elif current and (pieces or _ENDS.search(line)):
                 yield current
                 current = None
@@ -160,11 +176,15 @@ def _values_below(row: Row, following: Row | None) -> list[_Open]:
         return []
     if row.table is None or any(_only_label(e) for e in following.entries):
         return []
-    return [
-        _Open(_KEYS[label], label, e.place, [v.text for v in following.entries if v.col == e.col])
+    found = [
+        _Open(_KEYS[label], label, e.place, [])
         for e, label in zip(row.entries, labels, strict=True)
-        if label
     ]
+    for one, e in zip(found, row.entries, strict=True):
+        for value in following.entries:
+            if value.col == e.col:
+                one.add(value.text, value.place)
+    return found
 
 
 def _only_label(entry: Entry) -> str:
@@ -177,83 +197,12 @@ def _reading(document: LogicalDocument, one: _Open) -> FieldReading | None:
     if not one.key:
         return None
     raw = clean("".join(one.words))
-    value, number, day = _VALUES.get(one.key, _plain)(raw)
-    evidence = Evidence(one.place, f"{one.label} {raw}"[:QUOTE], document=document.id)
+    value, number, day = VALUES.get(one.key, plain)(raw)
+    evidence = Evidence(one.spot, f"{one.label} {raw}"[:QUOTE], document=document.id)
     state: FieldState = "filled" if value else "unclear"
     return FieldReading(
         one.key, document.id, one.label, state, evidence, None, raw, value, number, day=day
     )  # fmt: skip
-
-
-_Value = tuple[str, Decimal | None, date | None]
-
-
-def _plain(raw: str) -> _Value:
-    return raw, None, None
-
-
-def _dense(raw: str) -> _Value:
-    return "".join(raw.split()), None, None
-
-
-def _code(raw: str) -> _Value:
-    codes = ids.find_uscc(raw)
-    return (codes[0] if codes else ""), None, None
-
-
-def _person(raw: str) -> _Value:
-    """Return a person's name; of a partnership's partner that is a firm, its delegate's."""
-    delegate = _DELEGATE.search(raw)
-    alone = raw.split("（", maxsplit=1)[0].split("(", maxsplit=1)[0]
-    ways = (delegate["name"] if delegate else "", raw, alone)
-    name = next((n for way in ways if (n := names.person_name(way))), None)
-    return name or ("" if _NO_PERSON.search(raw) else raw), None, None
-
-
-def _capital(raw: str) -> _Value:
-    amount = amounts.parse_amount(raw, "元")
-    return (
-        (raw, None, None) if amount is None else (amounts.plain(amount.value), amount.value, None)
-    )
-
-
-def _address(raw: str) -> _Value:
-    """Return an address; the business scope beside it that a recogniser ran into it is cut off.
-
-    Where the two are interleaved nothing is sure, and nothing is told.
-    """
-    scope = _SCOPE.search(raw)
-    if scope is None:
-        return raw, None, None
-    units = list(_UNIT.finditer(raw, 0, scope.start()))
-    rest = raw[units[-1].end() : scope.start()] if units else ""
-    whole = bool(units) and "号" not in raw[scope.start() :]
-    return (raw[: units[-1].end()] if whole and len(rest) <= LONGEST_TRADE else ""), None, None
-
-
-_SCOPE = re.compile(
-    r"依法须经|进出口|的设计|的研发|的生产|的制造|的销售|、?制造|、?销售|技术服务|代理"
-)
-_UNIT = re.compile(r"号|室|楼|栋|幢|层")
-LONGEST_TRADE = 16  # characters of a business scope before the word that gives it away
-
-
-def _day(raw: str) -> _Value:
-    reading = dates.parse_date(raw)
-    if reading is None or reading.value is None or reading.precision != "day":
-        return raw, None, None
-    return reading.value.isoformat(), None, reading.value
-
-
-_VALUES: dict[str, Callable[[str], _Value]] = {
-    "registered_address": _address,
-    "uscc": _code,
-    "enterprise_name": _dense,
-    "legal_representative": _person,
-    "registered_capital": _capital,
-    "established": _day,
-}
-"""How each key's printed words become its value: as printed, number in yuan, day."""
 
 
 _ENTERPRISE_CODE = re.compile(
