@@ -136,7 +136,7 @@ def on_page(text: str, box: Box | None, page: int = 1) -> Paragraph:
     return Paragraph(text, Place("执照.jpg", page, box))
 
 
-def test_the_place_of_a_value_holds_its_label_and_all_its_lines() -> None:
+def test_the_place_of_a_value_holds_all_its_lines() -> None:
     read = read_licence(
         licence(
             on_page("法定代表人", Box(90, 200, 150, 212)),
@@ -147,8 +147,8 @@ def test_the_place_of_a_value_holds_its_label_and_all_its_lines() -> None:
         )
     )
     places = {r.key: r.evidence.place.box for r in read}
-    assert places["legal_representative"] == (90, 200, 220, 214)
-    assert places["registered_address"] == (90, 230, 300, 256)
+    assert places["legal_representative"] == (180, 201, 220, 214)
+    assert places["registered_address"] == (180, 230, 300, 256)
 
 
 def test_a_value_over_the_page_or_without_a_box_is_shown_where_it_begins() -> None:

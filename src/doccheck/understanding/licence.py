@@ -60,11 +60,10 @@ class _Open:
 
     @property
     def spot(self) -> Place:
-        """Return where label and value stand together, else where the value begins."""
-        boxes = [p.box for p in (self.place, *self.others) if p.box and _same_page(p, self.place)]
-        if len(boxes) == 1 + len(self.others):
-            return replace(self.place, box=reduce(Box.union, boxes))
-        return self.others[0] if self.others else self.place
+        """Return where the value stands: all its lines on its first page, else its beginning."""
+        first, *rest = self.others or [self.place]
+        boxes = [p.box for p in (first, *rest) if p.box and _same_page(p, first)]
+        return replace(first, box=reduce(Box.union, boxes)) if first.box else first
 
 
 def _same_page(one: Place, other: Place) -> bool:
