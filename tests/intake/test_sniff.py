@@ -15,6 +15,7 @@ from .conftest import docx_bytes, zip_bytes
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+LATE_PDF = b"\n%PDF-1.4\n1 0 obj <<>> endobj\nstartxref\n0\n%%EOF\n"
 STORED_PDF = zip_bytes({"封面.pdf": b"%PDF-1.4"}, zipfile.ZIP_STORED)
 
 
@@ -39,6 +40,8 @@ def opendocument(kind: str) -> bytes:
     [
         (b"%PDF-1.7\n", "pdf"),
         (b"\r\n junk before the header %PDF-1.4", "pdf"),
+        (b"Content-Type: application/pdf\r\n" + b"x" * 3000 + LATE_PDF, "pdf"),
+        (b"x" * 3000 + b"\n%PDF-1.4 is how a PDF begins", "text"),
         (b"1 0 obj <</Type /Catalog>> endobj", "pdf"),
         (docx_bytes(), "docx"),
         (zip_bytes({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "xlsx"),

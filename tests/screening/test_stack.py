@@ -28,6 +28,22 @@ def test_folders_and_archives_are_submissions_files_are_the_stacks(tmp_path: Pat
     assert [f.name for f in opened.files] == ["汇总表.txt"]
 
 
+def test_a_mail_is_a_submission_too(tmp_path: Path) -> None:
+    root = stack(tmp_path)
+    mail = "From: a@example.com\r\nTo: b@example.com\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+    (root / "丙公司.eml").write_bytes(f"{mail}Content-Type: text/plain\r\n\r\nx".encode())
+    assert "丙公司.eml" in [u.name for u in open_stack(root).units]
+
+
+def test_a_pdf_that_wraps_files_is_a_submission(tmp_path: Path) -> None:
+    root = stack(tmp_path)
+    (root / "丁公司.pdf").write_bytes(b"%PDF-1.7\n1 0 obj<</Collection 2 0 R>>endobj")
+    (root / "汇总表.pdf").write_bytes(b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj")
+    opened = open_stack(root)
+    assert "丁公司.pdf" in [u.name for u in opened.units]
+    assert "汇总表.pdf" in [f.name for f in opened.files]
+
+
 def test_no_folder_or_nothing_in_it(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         open_stack(tmp_path / "missing")

@@ -12,6 +12,7 @@ from doccheck.extractors.calls import Call
 from doccheck.extractors.excerpts import excerpt
 from doccheck.extractors.isolated import run_calls
 from doccheck.extractors.page.photos import opened
+from doccheck.extractors.pdf_file import open_pdf
 from doccheck.extractors.stored import StoredPicture, picture_of
 from doccheck.model.document import Document, Page
 from doccheck.model.files import SourceFile
@@ -83,7 +84,7 @@ def draw(source: SourceFile, page: Page) -> Image.Image | None:
 
 def _pdf_page(path: Path, page: Page) -> Image.Image:
     """Draw a PDF page, turned as the reader turned it beyond the page's own rotation."""
-    with pypdfium.PdfDocument(path) as document:
+    with open_pdf(path) as document:
         drawn = document[page.number - 1]
         scale = min(DPI / POINTS, MAX_SIDE / max(*drawn.get_size(), 1.0))
         picture: Image.Image = drawn.render(scale=scale).to_pil().convert("RGB")

@@ -171,7 +171,7 @@ def _account(member: Member, store: Store, depth: int) -> Iterator[SourceFile]:
 def _carried(file: SourceFile, store: Store, depth: int) -> Iterator[SourceFile]:
     """Yield a file that may carry others, and those; a mail is nothing but what it carries."""
     cargo = store.carried(file.local, file.file_format) if depth <= MAX_DEPTH else ()
-    if file.file_format == "pdf" and cargo and _is_portfolio(file.local):
+    if file.file_format == "pdf" and cargo and is_portfolio(file.local):
         yield replace(file, status="skipped", reason=_PORTFOLIO_OPENED)
     elif file.file_format not in ("eml", "msg"):
         yield file
@@ -187,7 +187,7 @@ def _carried(file: SourceFile, store: Store, depth: int) -> Iterator[SourceFile]
         yield from _account(prefixed, store, depth + 1)
 
 
-def _is_portfolio(local: Path) -> bool:
+def is_portfolio(local: Path) -> bool:
     """Return whether a PDF is a wrapper: its one page only says which program opens it."""
     with local.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
         return data.find(b"/Collection") >= 0

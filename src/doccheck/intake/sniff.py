@@ -13,6 +13,7 @@ from doccheck.model.files import FileFormat
 
 HEAD_BYTES = 64 * 1024  # bytes: magic numbers, first zip entries and a fair sample of text
 PDF_JUNK_BYTES = 1024  # bytes: PDF readers accept that much junk before %PDF-
+PDF_END_BYTES = 2048  # bytes at the end of a file in which a PDF says that it ends
 TAR_MAGIC_AT = 257  # bytes: offset of "ustar" in the first header block
 
 MEDIA_TYPES: dict[FileFormat, str] = {
@@ -120,7 +121,18 @@ def sniff(path: Path) -> Sniffed:
         found = look(head, path)
         if found:
             return found
+    if _is_late_pdf(head, path):
+        return _named("pdf")
     return _named("text") if _is_text(head) else _named("unknown")
+
+
+def _is_late_pdf(head: bytes, path: Path) -> bool:
+    """Tell a PDF behind more junk than readers accept (a server's headers, say) by both ends."""
+    if not re.search(rb"^%PDF-\d\.\d[\r\n ]", head, re.MULTILINE):
+        return False
+    with path.open("rb") as stream:
+        stream.seek(-min(PDF_END_BYTES, path.stat().st_size), 2)
+        return b"%%EOF" in stream.read()
 
 
 def suffix_of(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A stack: each sub-folder or archive is a submission; files in the root belong to the stack."""
+"""A stack: each sub-folder, archive or mail is a submission; else files in the root are its own."""
 
 import hashlib
 import os
@@ -11,14 +11,20 @@ from pathlib import Path
 
 from doccheck.errors import InputError
 from doccheck.intake.archives import ARCHIVE_FORMATS
+from doccheck.intake.collect import is_portfolio
 from doccheck.intake.names import disk_name, junk_reason, report_path
 from doccheck.intake.sniff import sniff, suffix_of
 from doccheck.pipeline import shown_path
 from doccheck.screening.remote import RemoteTree, fetch, remote_trees, safe_name
 
 BLOCK = 1 << 20  # bytes read at a time
-ARCHIVE_SUFFIXES = frozenset({"zip", "7z", "rar", "tar", "gz", "tgz", "bz2", "tbz2", "xz", "txz"})
-"""What tells an archive in an object store, whose content is not looked at before its turn."""
+SUBMISSION_FORMATS = ARCHIVE_FORMATS | {"eml", "msg"}
+"""Files that hold a whole submission: what was packed, and the mail it was sent with."""
+
+PACKED_SUFFIXES = frozenset(
+    {"zip", "7z", "rar", "tar", "gz", "tgz", "bz2", "tbz2", "xz", "txz", "eml", "msg"}
+)
+"""What tells one in an object store, whose content is not looked at before its turn."""
 
 NAME_LENGTH = 60  # characters; with a suffix below the 255 bytes that file systems allow
 
@@ -68,7 +74,7 @@ def open_stack(path: Path, besides: Path | None = None) -> Stack:
     files: list[Unit] = []
     for child in _children(path, besides):
         unit = Unit(report_path(disk_name(child.name)), child)
-        if child.is_dir() or _is_archive(child):
+        if child.is_dir() or _holds_submission(child):
             units.append(unit)
         elif child.is_file():
             files.append(unit)
@@ -81,7 +87,7 @@ def open_remote_stack(url: str) -> Stack:
     files: list[Unit] = []
     for tree in remote_trees(url):
         unit = Unit(report_path(tree.name), Path(safe_name(tree.name)), tree)
-        packed = suffix_of(tree.name) in ARCHIVE_SUFFIXES
+        packed = suffix_of(tree.name) in PACKED_SUFFIXES
         (units if tree.is_folder or packed else files).append(unit)
     return _stack(url, units, files)
 
@@ -119,9 +125,12 @@ def _children(path: Path, besides: Path | None) -> Iterator[Path]:
             yield child
 
 
-def _is_archive(path: Path) -> bool:
+def _holds_submission(path: Path) -> bool:
     try:
-        return path.is_file() and sniff(path).file_format in ARCHIVE_FORMATS
+        if not path.is_file():
+            return False
+        found = sniff(path).file_format
+        return found in SUBMISSION_FORMATS or (found == "pdf" and is_portfolio(path))
     except OSError:
         return False
 

@@ -101,6 +101,20 @@ def test_a_truncated_file_is_told(tmp_path: Path) -> None:
     assert "损坏" in unreadable(tmp_path, content[: len(content) // 3]).what
 
 
+def test_a_lost_first_line_or_junk_before_it_is_mended(tmp_path: Path) -> None:
+    drawing = Drawing()
+    drawing.text(72, 100, "企业概况")
+    content = drawing.done()
+    without = content[content.index(b"\n") :]
+    late = b"HTTP/1.1 200 OK\r\n" + b"x" * 3000 + b"\r\n" + content
+    assert [texts(read(tmp_path, c)) for c in (without, late)] == [["企业概况"]] * 2
+
+
+def test_an_unknown_encryption_is_not_called_damage(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="加密"):
+        read(tmp_path, b"%PDF-1.7\ntrailer <</Encrypt 1 0 R>>\n%%EOF")
+
+
 def test_a_file_without_pages_is_told(tmp_path: Path) -> None:
     content = re.sub(rb"/Count 1 /Kids \[ [^]]+\]", b"/Count 0 /Kids [ ]", Drawing().done())
     assert unreadable(tmp_path, content).what

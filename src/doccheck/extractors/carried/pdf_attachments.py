@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
+from doccheck.extractors.pdf_file import open_pdf
 from doccheck.model.files import Cargo
 
 MAX_ATTACHMENTS = 500  # of one file
@@ -18,7 +19,7 @@ DAMAGED = "PDF 中的附件已损坏，取不出来；请单独提交"
 def attachments(path: Path) -> list[Cargo]:
     """Return what is attached to a PDF; nothing of one that does not open."""
     try:
-        document = pypdfium.PdfDocument(path)
+        document = open_pdf(path)
     except pypdfium.PdfiumError:
         return []
     try:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from types import FrameType
 
 import numpy as np
-import pypdfium2 as pypdfium
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.ocr.again import read_again
@@ -18,6 +17,7 @@ from doccheck.extractors.ocr.engine import load_engine
 from doccheck.extractors.ocr.reading import PageReading
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.render import open_picture, render_page
+from doccheck.extractors.pdf_file import open_pdf
 from doccheck.extractors.scanned import read_scan
 from doccheck.extractors.stored import picture_of
 from doccheck.model.files import SourceFile
@@ -70,7 +70,7 @@ def page_picture(source: SourceFile, number: int) -> tuple[Image, float]:
         picture = picture_of(source, number)
         image, dpi = open_picture(picture.content, source.path, picture.frame)
         return np.ascontiguousarray(image), dpi
-    document = pypdfium.PdfDocument(source.local)
+    document = open_pdf(source.local)
     try:
         document.init_forms()
         return render_page(document[number - 1])

@@ -12,6 +12,7 @@ from doccheck.extractors.pdf.assemble import build_blocks
 from doccheck.extractors.pdf.doubt import with_doubtful_words
 from doccheck.extractors.pdf.pages import RawPage, read_pages
 from doccheck.extractors.pdf.runs import Run
+from doccheck.extractors.pdf_file import is_encrypted, open_pdf
 from doccheck.model.document import Document, Picture, UnseenText
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Box, Place
@@ -55,12 +56,14 @@ def read_pdf(source: SourceFile, amend: Amend = list) -> Document:
 
 def _opened(source: SourceFile) -> pypdfium.PdfDocument:
     try:
-        return pypdfium.PdfDocument(source.local)
+        return open_pdf(source.local)
     except FileNotFoundError as error:
         raise UnreadableFileError("找不到文件", source.path, "请确认文件仍在原处") from error
     except pypdfium.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             what, next_step = "PDF 文件设有打开密码", "请去掉密码后重新提交"
+        elif is_encrypted(source.local):
+            what, next_step = "PDF 文件已加密，打不开", "请去掉密码和加密后重新提交"
         else:
             what, next_step = "PDF 文件已损坏或不完整，无法打开", "请重新导出或重新扫描后再提交"
         raise UnreadableFileError(what, source.path, next_step) from error
