@@ -27,7 +27,7 @@ class Grey:
         rows = ((ExcerptCell("联系电话", False), ExcerptCell("18942346732", True, 2)),)
         return rows if file and "cell" in anchor else None
 
-    def crop(self, file: str, page: int, box: Box, context: float) -> bytes | None:  # noqa: ARG002
+    def crop(self, file: str, page: int, boxes: tuple[Box, ...], context: float) -> bytes | None:  # noqa: ARG002
         stream = io.BytesIO()
         Image.new("RGB", (900, 120) if context else (80, 20), "grey").save(stream, "PNG")
         return stream.getvalue()

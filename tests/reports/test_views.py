@@ -5,7 +5,7 @@ import re
 import pytest
 
 from doccheck.model.places import Box
-from doccheck.model.report import Excerpt, ExcerptCell, Report
+from doccheck.model.report import EvidenceItem, Excerpt, ExcerptCell, Location, Report
 from doccheck.reports import crops
 from doccheck.reports.crops import make_crops
 from doccheck.reports.html import to_html
@@ -17,15 +17,15 @@ class Counting:
     """Page pictures that note what was asked for."""
 
     def __init__(self, size: int = 10) -> None:
-        self.asked: list[tuple[str, int, Box, float]] = []
+        self.asked: list[tuple[str, int, tuple[Box, ...], float]] = []
         self._size = size
 
     def excerpt(self, file: str, anchor: str) -> Excerpt | None:
         rows = ((ExcerptCell("联系电话", False), ExcerptCell("18942346732", True, 2)),)
         return rows if file and "cell" in anchor else None
 
-    def crop(self, file: str, page: int, box: Box, context: float) -> bytes | None:
-        self.asked.append((file, page, box, context))
+    def crop(self, file: str, page: int, boxes: tuple[Box, ...], context: float) -> bytes | None:
+        self.asked.append((file, page, boxes, context))
         return b"x" * self._size
 
 
@@ -92,3 +92,39 @@ def test_pictures_are_bounded_in_number_and_size(
     assert len(make_crops(report, Counting()).uris) < len(everything)
     monkeypatch.setattr(crops, "MAX_BYTES", 10)
     assert make_crops(report, Counting(10)).uris == {}
+
+
+def at(top: float, page: int = 1) -> EvidenceItem:
+    return EvidenceItem(file="a.pdf", location=Location(page=page, bbox=(90, top, 150, top + 12)))
+
+
+def failing(report: Report, *places: EvidenceItem) -> Report:
+    failed = report.results[1].model_copy(update={"evidence": places})
+    return report.model_copy(update={"results": (failed,), "facts": ()})
+
+
+def test_places_on_one_row_of_a_page_share_a_picture(report: Report) -> None:
+    pages = Counting()
+    changed = failing(report, at(200), at(204), at(600), at(200, page=2))
+    shown = make_crops(changed, pages).of_result(changed.results[0])
+    assert [len(picture.items) for picture in shown] == [2, 1, 1]
+    assert [len(boxes) for _, _, boxes, _ in pages.asked] == [2, 1, 1]
+
+
+def test_places_far_apart_on_a_page_do_not_share_a_picture(report: Report) -> None:
+    row = tuple(at(100.0 + 40 * n) for n in range(8))
+    changed = failing(report, *row)
+    shown = make_crops(changed, Counting()).of_result(changed.results[0])
+    assert len(shown) == 2
+
+
+def test_cells_of_one_row_share_an_excerpt(report: Report) -> None:
+    class Row(Counting):
+        def excerpt(self, file: str, anchor: str) -> Excerpt | None:  # noqa: ARG002
+            return ((ExcerptCell("甲", anchor == "c1"), ExcerptCell("乙", anchor == "c2")),)
+
+    places = [EvidenceItem(file="a.docx", location=Location(anchor=a)) for a in ("c1", "c2", "c2")]
+    changed = failing(report, *places)
+    (picture,) = make_crops(changed, Row()).of_result(changed.results[0])
+    assert [cell.marked for row in picture.rows for cell in row] == [True, True]
+    assert [i.location.anchor for i in picture.items] == ["c1", "c2"]

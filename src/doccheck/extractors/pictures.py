@@ -1,11 +1,11 @@
-"""Pictures of places on pages, for the reports: a strip of the page with a box drawn on it."""
+"""Pictures of places on pages, for the reports: strips with the places framed."""
 
-import io
 from collections import OrderedDict
+from functools import reduce
 from pathlib import Path
 
 import pypdfium2 as pypdfium
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageOps
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.calls import Call
@@ -14,6 +14,7 @@ from doccheck.extractors.isolated import run_calls
 from doccheck.extractors.page.photos import opened
 from doccheck.extractors.pdf_file import open_pdf
 from doccheck.extractors.stored import StoredPicture, picture_of
+from doccheck.extractors.strips import strip, words_of
 from doccheck.model.document import Document, Page
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Box
@@ -26,10 +27,6 @@ MAX_SIDE = 2600  # pixels of a drawn page's longer side
 MAX_PIXELS = 120_000_000  # of a picture file that is decoded at all
 DRAW_SECONDS = 30.0  # of one page: a second is much
 DRAW_MEMORY = 1 << 30  # bytes: a scanned A3 page takes 100 MB
-TIGHT = 5.0  # points around the box where no context is asked for
-RED = (200, 20, 20)
-LINE = 3  # pixels
-COLOURS = 48  # of the palette: print, seal and box need no more
 
 
 class PagePictures:
@@ -42,13 +39,16 @@ class PagePictures:
         self._pages = {(d.file, p.number): p for d in shown for p in d.pages}
         self._drawn: OrderedDict[tuple[str, int], Image.Image | None] = OrderedDict()
 
-    def crop(self, file: str, page: int, box: Box, context: float) -> bytes | None:
-        """Return a strip of a page as PNG with a box drawn on it (`model.report.PageImages`)."""
+    def crop(self, file: str, page: int, boxes: tuple[Box, ...], context: float) -> bytes | None:
+        """Return a strip of a page as PNG with boxes drawn on it (`model.report.PageImages`)."""
         known = self._pages.get((file, page))
         picture = self._page(file, page)
         if known is None or picture is None or not known.width:
             return None
-        return _strip(picture, box, context, picture.width / known.width)
+        scale = picture.width / known.width
+        if context:
+            return strip(picture, boxes, context, scale)
+        return words_of(picture, reduce(Box.union, boxes), scale)
 
     def excerpt(self, file: str, anchor: str) -> Excerpt | None:
         """Return the surroundings of a place in a file without pages (`model.report`)."""
@@ -105,23 +105,3 @@ def _picture(picture: StoredPicture, page: Page) -> Image.Image:
 def _turned(picture: Image.Image, degrees: int) -> Image.Image:
     """Return a picture turned clockwise."""
     return picture.rotate(-degrees, expand=True) if degrees % 360 else picture
-
-
-def _strip(picture: Image.Image, box: Box, context: float, scale: float) -> bytes | None:
-    """Cut the strip around a box out of a page: its whole width where context is shown."""
-    around = context or TIGHT
-    top = max(0, round((box.top - around) * scale))
-    bottom = min(picture.height, round((box.bottom + around) * scale))
-    left = 0 if context else max(0, round((box.x0 - around) * scale))
-    right = picture.width if context else min(picture.width, round((box.x1 + around) * scale))
-    if right <= left or bottom <= top:
-        return None
-    strip = picture.crop((left, top, right, bottom))
-    corners = [
-        box.x0 * scale - left - LINE, box.top * scale - top - LINE,
-        box.x1 * scale - left + LINE, box.bottom * scale - top + LINE,
-    ]  # fmt: skip
-    ImageDraw.Draw(strip).rectangle(corners, outline=RED, width=LINE)
-    stream = io.BytesIO()
-    strip.quantize(COLOURS).save(stream, "PNG", optimize=True)
-    return stream.getvalue()

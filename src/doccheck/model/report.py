@@ -262,8 +262,8 @@ class PageImages(Protocol):
     def excerpt(self, file: str, anchor: str) -> Excerpt | None:
         """Return the surroundings of a place in a file without pages, None where not found."""
 
-    def crop(self, file: str, page: int, box: Box, context: float) -> bytes | None:
-        """Return a strip of a page as PNG with a box drawn on it, None where there is no picture.
+    def crop(self, file: str, page: int, boxes: tuple[Box, ...], context: float) -> bytes | None:
+        """Return a strip of a page as PNG with boxes drawn on it, None where there is no picture.
 
-        `context` is how many points above and below the box are shown; 0 shows the box alone.
+        `context` is how many points above and below the boxes are shown; 0 shows the words alone.
         """

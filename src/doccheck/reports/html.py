@@ -2,7 +2,7 @@
 
 from doccheck.model.report import PageImages, Report
 from doccheck.reports import overview, views
-from doccheck.reports.crops import MAX_EACH, make_crops
+from doccheck.reports.crops import make_crops
 from doccheck.reports.figures import figure_results
 from doccheck.reports.matrix import matrix
 from doccheck.reports.pages import own, template
@@ -27,7 +27,6 @@ def to_html(report: Report, lang: str, pictures: PageImages | None = None) -> st
         first=_first(found),
         worst=found[:WORST_SHOWN],
         crops=make_crops(report, pictures),
-        max_crops=MAX_EACH,
         figures=figure_results(report),
         signs=overview.SIGNS,
         groups={status: overview.of_status(report, status) for status in overview.SIGNS},

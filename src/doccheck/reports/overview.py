@@ -100,7 +100,12 @@ def where(item: EvidenceItem, ui: Ui) -> str:
 
 def places(result: ReportResult, ui: Ui) -> tuple[str, ...]:
     """Return the places of a result, each once, in order."""
-    return tuple(dict.fromkeys(w for e in result.evidence if (w := where(e, ui))))
+    return evidence_places(result.evidence, ui)
+
+
+def evidence_places(evidence: tuple[EvidenceItem, ...], ui: Ui) -> tuple[str, ...]:
+    """Return the places of evidence in words, each once, in order."""
+    return tuple(dict.fromkeys(w for e in evidence if (w := where(e, ui))))
 
 
 def quoted_places(result: ReportResult, ui: Ui) -> tuple[tuple[str, str], ...]:
