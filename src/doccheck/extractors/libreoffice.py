@@ -53,7 +53,7 @@ def _converted(program: str, original: Path, work: Path) -> Path | None:
     copy, out = work / "file.doc", work / "out"
     shutil.copyfile(original, copy)
     command = [
-        program, f"-env:UserInstallation=file://{work / 'profile'}", "--headless", "--norestore",
+        program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore",
         "--convert-to", "docx", "--outdir", str(out), str(copy),
     ]  # fmt: skip
     with subprocess.Popen(
@@ -66,6 +66,9 @@ def _converted(program: str, original: Path, work: Path) -> Path | None:
         try:
             running.wait(SECONDS)
         except subprocess.TimeoutExpired:
-            os.killpg(running.pid, signal.SIGKILL)
+            if os.name == "posix":  # its own session: the launcher's children end too
+                os.killpg(running.pid, signal.SIGKILL)
+            else:
+                running.kill()
     made = out / "file.docx"
     return made if made.is_file() and made.stat().st_size else None

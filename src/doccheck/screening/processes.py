@@ -4,10 +4,9 @@ Each process has a pool of its own, a lane: processes of one pebble pool share a
 and one that is killed while it holds the lock stops them all until the lock's time is up.
 """
 
-import contextlib
 import ctypes
 import multiprocessing
-import resource
+import os
 import signal
 import sys
 import time
@@ -20,6 +19,7 @@ from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from doccheck.extractors.own_limits import bound_data, write_no_core_file
 from doccheck.screening.executor import Limits, Outcome, failed
 
 U = TypeVar("U")
@@ -85,13 +85,14 @@ class Lane(Generic[U, R]):
         return self.pool.schedule(self.work, args=(unit,), timeout=self.limits.timeout)
 
     def _started(self) -> ProcessPool:
-        context = multiprocessing.get_context("forkserver")
+        forks = "forkserver" in multiprocessing.get_all_start_methods()  # not on Windows
+        context = multiprocessing.get_context("forkserver" if forks else "spawn")
         context.set_forkserver_preload([self.work.__module__])  # a new process imports nothing
         return ProcessPool(
             max_workers=1,
             max_tasks=TASKS_PER_PROCESS,
-            initializer=_limit_process,
-            initargs=(self.limits.memory,),
+            initializer=_begin_process,
+            initargs=(self.limits.memory, dict(os.environ)),
             context=context,
         )
 
@@ -176,12 +177,14 @@ class _Run(Generic[U, R]):
         return None
 
 
-def _limit_process(memory: int) -> None:
-    """Bound a process's data, keep it from writing core files and from outliving its parent."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if not sys.platform.startswith("linux"):
-        return
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+def _begin_process(memory: int, environment: dict[str, str]) -> None:
+    """Take over the parent's environment, bound the data, never outlive the parent.
+
+    A process forked from a server has the environment of the day on which that server started.
+    """
+    os.environ.update(environment)
+    write_no_core_file()
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if memory:
-        with contextlib.suppress(ValueError, OSError):  # a lower limit is set already
-            resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+        bound_data(memory)
