@@ -52,8 +52,9 @@ def _converted(program: str, original: Path, work: Path) -> Path | None:
     """Convert a copy with a neutral name; None where nothing came out."""
     copy, out = work / "file.doc", work / "out"
     shutil.copyfile(original, copy)
+    profile = (work / "profile").as_uri()
     command = [
-        program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore",
+        program, f"-env:UserInstallation={profile}", "--headless", "--norestore",
         "--convert-to", "docx", "--outdir", str(out), str(copy),
     ]  # fmt: skip
     with subprocess.Popen(
