@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import FrameType
 
 import numpy as np
+import pypdfium2 as pypdfium
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.ocr.again import read_again
