@@ -55,8 +55,8 @@ def test_material_is_known_by_its_title_its_text_or_its_file():
 
 def test_what_was_found_where_is_told():
     answer = material(proof("质量管理体系认证证书", file="a.pdf"), proof("荣誉证书", file="b.pdf"))
-    assert "体系认证（a.pdf）" in said(answer)
-    assert "获奖证书（b.pdf）" in said(answer)
+    assert "体系认证（a.pdf）" in said(answer, "actual")
+    assert "获奖证书（b.pdf）" in said(answer, "actual")
 
 
 def test_a_missing_kind_is_for_a_person_never_a_failure():
@@ -84,7 +84,7 @@ def test_a_file_that_was_not_read_is_maybe_what_its_name_says():
 def test_what_is_missing_may_be_in_material_that_was_not_read():
     answer = material(unread("佐证/合订本.pdf"), proof("荣誉证书"))
     assert (answer.status, answer.key) == ("review", "MAT05.unread")
-    assert "合订本.pdf" in said(answer)
+    assert "合订本.pdf" in said(answer, "actual")
 
 
 def test_one_character_in_a_long_text_shows_nothing():
@@ -139,8 +139,8 @@ def criteria(*papers, minimum=3, form=FORM):
 def test_enough_criteria_with_material_pass_and_show_which_supports_which():
     answer = criteria(*PROOFS)
     assert (answer.status, answer.key) == ("pass", "ELI03.enough")
-    assert "2.文化：已填报，b.pdf" in said(answer)
-    assert "4.上市：未填报，未找到佐证" in said(answer)
+    assert "2.文化：已填报，b.pdf" in said(answer, "actual")
+    assert "4.上市：未填报，未找到佐证" in said(answer, "actual")
 
 
 def test_an_answer_that_claims_nothing_is_no_criterion():
@@ -179,7 +179,7 @@ def test_criteria_without_material_are_for_a_person():
 def test_a_file_name_alone_supports_nothing_for_certain():
     answer = criteria(*PROOFS[:2], unread("体系认证.jpg"))
     assert answer.key == "ELI03.unsupported"
-    assert "按文件名" in said(answer)
+    assert "按文件名" in said(answer, "actual")
 
 
 # ---- qualifications

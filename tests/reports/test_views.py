@@ -9,6 +9,7 @@ from doccheck.model.report import EvidenceItem, Excerpt, ExcerptCell, Location, 
 from doccheck.reports import crops
 from doccheck.reports.crops import make_crops
 from doccheck.reports.html import to_html
+from doccheck.reports.overview import in_lines, rows
 from doccheck.reports.views import VIEWS, findings, sections
 from doccheck.reports.wording.ui import Ui
 
@@ -128,3 +129,22 @@ def test_cells_of_one_row_share_an_excerpt(report: Report) -> None:
     (picture,) = make_crops(changed, Row()).of_result(changed.results[0])
     assert [cell.marked for row in picture.rows for cell in row] == [True, True]
     assert [i.location.anchor for i in picture.items] == ["c1", "c2"]
+
+
+def test_what_was_not_read_surely_at_one_place_is_one_finding(report: Report) -> None:
+    unsure = at(200).model_copy(update={"confidence": 0.8})
+    base = report.results[1].model_copy(update={"status": "review", "subject": "是否"})
+    results = tuple(
+        base.model_copy(update={"rule": rule, "evidence": places})
+        for rule, places in (("ELI01", (unsure,)), ("FLD02", (unsure,)), ("FLD01", (at(200),)))
+    )
+    ui = Ui("zh")
+    found = findings(report.model_copy(update={"results": results}), ui)
+    assert [[r.rule for r in f.group] for f in found] == [["ELI01", "FLD02"], ["FLD01"]]
+    assert rows(found[0].group, ui)["clause"].count("（") == 2
+
+
+def test_a_long_text_is_set_in_lines_and_brackets_are_kept_whole() -> None:
+    parts = [f"第{n}项材料的说明（甲文件；乙文件）和更多说明文字" for n in range(1, 5)]
+    assert in_lines("；".join(parts)) == (*(p + "；" for p in parts[:-1]), parts[-1])
+    assert in_lines("短；的；话") == ("短；的；话",)

@@ -115,6 +115,8 @@ def _in_words(title: str, params: Material, sought: list[Sought], needed: int) -
         "count": str(sum(s.sure for s in sought)),
         "found": "；".join(s.shown for s in sought if s.sure) or "无",
         "maybe": "；".join(s.shown for s in sought if s.found and not s.sure) or "无",
+        "names": "、".join(s.kind.name for s in sought if s.sure) or "无",
+        "perhaps": "、".join(s.kind.name for s in sought if s.found and not s.sure) or "无",
         "missing": "、".join(missing) or "无",
         "not_asked": "、".join(k.name for k in params.kinds if k.name not in asked) or "无",
     }

@@ -8,6 +8,9 @@ from doccheck.reports.matrix import matrix
 from doccheck.reports.pages import own, template
 from doccheck.reports.wording.ui import Ui
 
+SHOWN_LINES = 5
+"""Lines of a long text that are seen at once; the others are folded."""
+
 WORST_SHOWN = 3
 """Findings that the first screen leads to; they are numbered by weight."""
 
@@ -31,6 +34,7 @@ def to_html(report: Report, lang: str, pictures: PageImages | None = None) -> st
         signs=overview.SIGNS,
         groups={status: overview.of_status(report, status) for status in overview.SIGNS},
         matrix=matrix(report),
+        shown_lines=SHOWN_LINES,
         max_places=overview.MAX_PLACES,
         style=own("report.css"),
         script=own("report.js"),

@@ -1,5 +1,6 @@
 """What every written form shows alike: groups of results, the verdict's reason, certainty."""
 
+from collections.abc import Iterable
 from typing import get_args
 
 from doccheck.model.places import CERTAIN
@@ -22,6 +23,11 @@ MAX_PLACES = 3
 QUOTE_LENGTH = 36
 """Characters quoted beside a place: enough to search for in the original."""
 
+LONG = 90
+"""Characters that are read at one glance; a longer text of several parts is set as a list."""
+
+FEWEST_LINES = 3
+
 _WEIGHT = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -31,29 +37,64 @@ def of_status(report: Report, status: Status) -> tuple[ReportResult, ...]:
     return tuple(sorted(chosen, key=lambda r: _WEIGHT[r.severity]))
 
 
-def folded(results: tuple[ReportResult, ...]) -> tuple[tuple[ReportResult, ...], ...]:
-    """Return results in groups: what was not checked for one and the same cause is one finding."""
-    groups: dict[tuple[str, ...], list[ReportResult]] = {}
+Group = tuple[ReportResult, ...]
+
+
+def folded(results: Group) -> tuple[Group, ...]:
+    """Return results in groups: what one and the same cause keeps open is one finding."""
+    groups: dict[tuple[object, ...], list[ReportResult]] = {}
     for place, result in enumerate(results):
-        cause = (result.subject, result.message)
-        key = cause if result.status == "not_checked" else (str(place),)
-        groups.setdefault(key, []).append(result)
+        groups.setdefault(_cause(result) or (place,), []).append(result)
     return tuple(tuple(group) for group in groups.values())
 
 
-def affected(group: tuple[ReportResult, ...], ui: Ui) -> str:
+def _cause(result: ReportResult) -> tuple[object, ...]:
+    """Return what several results may have in common, empty where each stands for itself.
+
+    The same reason not to check, or the same places that were not read surely.
+    """
+    if result.status == "not_checked":
+        return (result.subject, result.message)
+    unsure = any(e.confidence < CERTAIN for e in result.evidence)
+    if result.status != "review" or result.waiver or not unsure:
+        return ()
+    return (result.subject, *((e.file, e.location, e.text) for e in result.evidence))
+
+
+def affected(group: Group, ui: Ui) -> str:
     """Return what a group of results asks, each with its clause."""
     said = dict.fromkeys(ui("count", title=ui.rule(r.rule), n=r.clause) for r in group)
-    return ("；" if ui.lang == "zh" else "; ").join(said)
+    return _listed(said, ui)
 
 
-def rows(group: tuple[ReportResult, ...], ui: Ui) -> dict[str, str]:
+def _listed(said: Iterable[str], ui: Ui) -> str:
+    joint = "；" if ui.lang == "zh" else "; "
+    return joint.join(dict.fromkeys(one for one in said if one))
+
+
+def in_lines(text: str) -> tuple[str, ...]:
+    """Return a text as lines: a long one broken where its parts end, brackets kept whole."""
+    if len(text) <= LONG:
+        return (text,)
+    lines, depth = [""], 0
+    for before, sign in zip(" " + text, text, strict=False):
+        depth += (sign in "（(“") - (sign in "）)”")
+        if depth <= 0 and before in "；;" and sign.strip():
+            lines.append("")
+        lines[-1] += sign
+    return tuple(lines) if len(lines) >= FEWEST_LINES else (text,)
+
+
+def rows(group: Group, ui: Ui) -> dict[str, str]:
     """Return what is said of a finding below its message, by key of its label."""
     result = group[0]
-    clause = {"affected": affected(group, ui)}
-    if result.status != "not_checked":
-        clause = {"clause": ui("count", title=result.clause, n=ui.rule(result.rule))}
-    found = {"actual": result.actual, "expected": result.expected, "fix": result.fix, **clause}
+    if result.status == "not_checked":
+        said = {"actual": result.actual, "expected": result.expected, "fix": result.fix}
+        found = {**said, "affected": affected(group, ui)}
+    else:
+        told = {key: [getattr(r, key) for r in group] for key in ("actual", "expected", "fix")}
+        told["clause"] = [ui("count", title=r.clause, n=ui.rule(r.rule)) for r in group]
+        found = {key: _listed(said, ui) for key, said in told.items()}
     found["waiver"] = waived(result, ui)
     return {key: value for key, value in found.items() if value}
 

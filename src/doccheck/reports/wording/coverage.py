@@ -22,16 +22,16 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "SEC04.partly": {
         "zh": Words(
-            "{section}中没有找到讲以下方面的词语：{missing}。请人工核对是否换了说法。",
-            "写到通知列出的{count}个方面",
+            "{section}中好像没有写到这些方面：{missing}。请人工核对是否用了别的说法。",
+            "写到通知列出的{count}个方面。没有找到的，是按这些词语查找的：{words}",
             "找到{found_count}个方面：{found}",
-            "在{section}中补写：{missing}；已经写到的，请核对用词（查找的词语：{words}）。",
+            "在{section}中补写：{missing}；用别的说法写到了的，请人工核对后确认。",
         ),
         "en": Words(
             "No words on these topics were found in {section}: {missing}. Please look.",
-            "all {count} topics",
+            "all {count} topics; those not found were searched for by: {words}",
             "{found_count} found: {found}",
-            "Add them to {section}; searched for: {words}.",
+            "Add to {section}: {missing}; if told in other words, confirm that.",
         ),
     },
     "SEC05.backed": {

@@ -16,12 +16,12 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "MAT05.enough": {
         "zh": Words(
-            "{document}找到{count}类：{found}。没有找到的：{missing}；申报表没有填报、不要求的：{not_asked}。",
+            "{document}找到{count}类：{names}。没有找到的：{missing}；申报表没有填报、因此不要求的：{not_asked}。",
             _KINDS,
             "{count}类：{found}",
         ),
         "en": Words(
-            "{count} kinds of material were found: {found}. Not found: {missing}; not claimed on"
+            "{count} kinds of material were found: {names}. Not found: {missing}; not claimed on"
             " the form, so not asked: {not_asked}.",
             _KINDS_EN,
             "{count}: {found}",
@@ -29,47 +29,47 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "MAT05.maybe": {
         "zh": Words(
-            "{document}读到{count}类：{found}；按文件名可能是、内容没有读出的：{maybe}；没有找到的："
+            "{document}找到{count}类：{names}；文件名像、内容没有认出来的：{perhaps}；没有找到的："
             "{missing}。请人工核对。",
             _KINDS,
-            "读到{count}类；按文件名：{maybe}",
+            "找到{count}类：{found}；只看文件名：{maybe}",
             "请打开按文件名判断的材料确认；缺少的补上。",
         ),
         "en": Words(
-            "{count} kinds were read: {found}; by file name only: {maybe}; not found: {missing}."
+            "{count} kinds were read: {names}; by file name only: {perhaps}; not found: {missing}."
             " Please look.",
             _KINDS_EN,
-            "{count} read; by name: {maybe}",
+            "{count} read: {found}; by name: {maybe}",
             "Open the files known by name only; add what is missing.",
         ),
     },
     "MAT05.unread": {
         "zh": Words(
-            "{document}读到{count}类：{found}；按文件名可能是的：{maybe}；没有找到的（{missing}）可能在"
-            "没有读出文字的材料里：{unread}。请人工核对。",
+            "{document}找到{count}类：{names}；文件名像的：{perhaps}；没有找到的：{missing}，可能在没有读出文字"
+            "的材料里。请人工核对。",
             _KINDS,
-            "读到{count}类；未读出：{unread}",
+            "找到{count}类：{found}；没有读出文字的：{unread}",
             "请打开没有读出文字的材料核对；缺少的补上。",
         ),
         "en": Words(
-            "{count} kinds were read: {found}; by file name only: {maybe}; the rest ({missing}) may"
-            " be in material that could not be read: {unread}. Please look.",
+            "{count} kinds were read: {names}; by file name only: {perhaps}; the rest ({missing})"
+            " may be in material that could not be read. Please look.",
             _KINDS_EN,
-            "{count} read; not read: {unread}",
+            "{count} read: {found}; not read: {unread}",
             "Open the material that could not be read; add what is missing.",
         ),
     },
     "MAT05.too_few": {
         "zh": Words(
-            "{document}没有找到：{missing}。找到的：{found}；按文件名可能是的：{maybe}；申报表没有填报、"
+            "{document}没有找到：{missing}。找到的：{names}；文件名像的：{perhaps}；申报表没有填报、因此"
             "不要求的：{not_asked}。请人工核对。",
             _KINDS,
             "{count}类：{found}",
             "补交：{missing}；已经提交的，请在文件名或标题上写明是哪一类材料。",
         ),
         "en": Words(
-            "Not found: {missing}. Found: {found}; by file name only: {maybe}; not claimed, so not"
-            " asked: {not_asked}. Please look.",
+            "Not found: {missing}. Found: {names}; by file name only: {perhaps}; not claimed, so"
+            " not asked: {not_asked}. Please look.",
             _KINDS_EN,
             "{count}: {found}",
             "Add: {missing}; or name the files by their kind.",
@@ -77,71 +77,71 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "ELI03.enough": {
         "zh": Words(
-            "填报了{count}项评价标准，{backed}项读到佐证。各项：{table}。",
+            "填报了{count}项评价标准，{backed}项读到佐证。",
             _SIX,
-            "{count}项：{chosen}",
+            "{count}项。各项：{table}",
         ),
         "en": Words(
-            "{count} criteria are chosen, material was read for {backed}.各项：{table}。",
+            "{count} criteria are chosen, material was read for {backed}.",
             _SIX_EN,
-            "{count}: {chosen}",
+            "{count} of: {table}",
         ),
     },
     "ELI03.unsupported": {
         "zh": Words(
-            "填报了{count}项评价标准，读到佐证的有{backed}项；没有读到佐证的：{unsupported}。请人工核对。各项：{table}。",
+            "填报了{count}项评价标准，读到佐证的有{backed}项；没有读到佐证的：{unsupported}。请人工核对。",
             _SIX,
-            "填报{count}项，佐证{backed}项",
+            "填报{count}项，佐证{backed}项。各项：{table}",
             "为所选的评价标准补上佐证材料；只有文件名的请打开确认。",
         ),
         "en": Words(
             "{count} criteria are chosen, material was read for {backed}; not for: {unsupported}."
-            " Please look.各项：{table}。",
+            " Please look.",
             _SIX_EN,
-            "{count} chosen, {backed} supported",
+            "{count} chosen, {backed} supported: {table}",
             "Add material for the criteria chosen.",
         ),
     },
     "ELI03.perhaps": {
         "zh": Words(
-            "读到填报的评价标准{count}项，其余的没有读清或只见材料，请人工核对是否够{minimum}项。各项：{table}。",
+            "读到填报的评价标准{count}项，其余的没有读清或只见材料，请人工核对是否够{minimum}项。",
             _SIX,
-            "{count}项：{chosen}",
+            "{count}项。各项：{table}",
             "在申报表中填清所选的评价标准。",
         ),
         "en": Words(
             "{count} chosen criteria were read, others are unclear; please see whether there are"
-            " {minimum}.各项：{table}。",
+            " {minimum}.",
             _SIX_EN,
-            "{count}: {chosen}",
+            "{count} of: {table}",
             "Fill in the criteria chosen.",
         ),
     },
     "ELI03.too_few": {
         "zh": Words(
-            "{document}填报的评价标准有{count}项，不足{minimum}项。各项：{table}。",
+            "{document}填报的评价标准有{count}项，不足{minimum}项。",
             _SIX,
-            "{count}项：{chosen}",
+            "{count}项。各项：{table}",
             "补填评价标准至{minimum}项以上，并附佐证材料。",
         ),
         "en": Words(
-            "{count} criteria are chosen on {document}, fewer than {minimum}.各项：{table}。",
+            "{count} criteria are chosen on {document}, fewer than {minimum}.",
             _SIX_EN,
-            "{count}: {chosen}",
+            "{count} of: {table}",
             "Choose at least {minimum} and add material.",
         ),
     },
     "ELI03.mandatory": {
         "zh": Words(
-            "必选的评价标准（{mandatory}）没有填报。各项：{table}。",
+            "必选的评价标准（{mandatory}）没有填报。",
             _SIX,
-            "{count}项：{chosen}",
+            "{count}项。各项：{table}",
             "填写必选的评价标准：{mandatory}。",
         ),
         "en": Words(
-            "The mandatory criteria ({mandatory}) are not filled in.各项：{table}。",
+            "The mandatory criteria ({mandatory}) are not filled in.",
             _SIX_EN,
-            "{count}: {chosen}",
+            "{count} of: {table}",
             "Fill in the mandatory criteria.",
         ),
     },

@@ -79,6 +79,7 @@ UI: dict[str, Both] = {
         "读取不确定（{p}），请看原件", "uncertain reading ({p}), see the original"
     ),
     "more.places": Both("另有 {n} 处，见证据", "{n} more places, see the evidence"),
+    "more.lines": Both("其余 {n} 条", "{n} more"),
     "evidence.title": Both("证据（{n} 处）", "Evidence ({n})"),
     "search.title": Both("查找记录", "Proof of search"),
     "search.looked_at": Both("查过", "Searched"),
