@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from doccheck.model.files import FileFormat
-from doccheck.model.places import Place
+from doccheck.model.places import Box, Place
 from doccheck.model.seen import NOTHING_SEEN, PageMarks
 
 PageSource = Literal["native", "scan", "garbled", "hidden", "blank"]
@@ -48,6 +48,22 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line on a recognised page, as far as the next wide gap.
+
+    Attributes:
+        text: its words. confidence: how surely they were read, 0..1.
+        place: where it stands on the page as it lies in the file.
+        level: its rectangle with the page laid straight: what stands beside and below what.
+    """
+
+    text: str
+    confidence: float
+    place: Place
+    level: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph, wrapped lines joined.
 
@@ -62,6 +78,7 @@ class Paragraph:
         end_page: last page it reaches, None where equal to `place.page`.
         page_break_before: a page or section break stands right before it.
         confidence: how surely its characters were read, 0..1; 1.0 for native text.
+        pieces: what it was put together from, on a recognised page.
     """
 
     text: str
@@ -73,6 +90,7 @@ class Paragraph:
     end_page: int | None = None
     page_break_before: bool = False
     confidence: float = 1.0
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def shown(self) -> str:

@@ -12,31 +12,23 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import zip_longest
 
+from doccheck.model.document import Block, Paragraph, Piece
 from doccheck.model.dossier import FieldReading, FieldState, LogicalDocument
 from doccheck.model.places import Box, Evidence, Place
 from doccheck.text import ids
 from doccheck.text.normalise import clean
+from doccheck.understanding.licence_labels import (
+    CLOSED,
+    ENDS,
+    FACTS_OF_LICENCE,
+    KEYS,
+    LABEL,
+    is_label,
+)
+from doccheck.understanding.licence_layout import Placed, balanced, placed_fields
 from doccheck.understanding.licence_values import VALUES, plain
 from doccheck.understanding.statement_rows import Entry, Row, rows_of
 
-_LABELS = {
-    "uscc": "统一社会信用代码 社会信用代码 统一信用代码",
-    "enterprise_name": "名称 企业名称 公司名称 单位名称 机构名称 字号名称",
-    "legal_representative": """法定代表人 法定代表人姓名 法人代表 负责人 投资人 经营者 经营者姓名
-        执行事务合伙人""",
-    "registered_address": "住所 经营场所 主要经营场所 营业场所 注册地址 注册地 企业住所 地址",
-    "enterprise_type": "类型 企业类型 公司类型 主体类型 市场主体类型 组成形式",
-    "registered_capital": "注册资本 注册资金 出资额 成员出资总额",
-    "established": "成立日期 注册日期 设立日期",
-    "business_term": "营业期限 经营期限 合伙期限",
-    "": """经营范围 业务范围 登记机关 核准日期 发照日期 证照编号 注册号 副本编号 实收资本 登记状态
-        经营状态 所属行业 联系电话 报告编号 报告生成日期 报告出具单位""",
-}
-_SHORT = frozenset({"名称", "类型", "住所", "地址", "负责人", "投资人", "经营者"})
-_ENDS = re.compile(
-    r"国家企业信用信息公示系统|扫描二维码|https?:|市场主体应当于|每年1月1日|登记机关$|SCJDGL"
-)
-_CLOSED = frozenset({"uscc", "legal_representative", "registered_capital", "established"})
 FACTS = frozenset({"uscc", "enterprise_name", "legal_representative", "registered_address"})
 _OTHERS_PAPERS = re.compile(r"用户|客户|供应商|供方|合同|发票|采购|销售|评价意见|满意度")
 QUOTE = 80  # characters
@@ -45,12 +37,18 @@ LOOK_AHEAD = 3  # lines that a wrapped value may take
 
 @dataclass(slots=True)
 class _Open:
-    """A label found and what stands behind it so far; `others`: where that stands elsewhere."""
+    """A label found and what stands behind it so far.
+
+    `sure`: how surely it was read. `cut`: some of it may be wanting. `others`: where what stands
+    behind it stands elsewhere.
+    """
 
     key: str
     label: str
     place: Place
     words: list[str]
+    sure: float = 1.0
+    cut: bool = False
     others: list[Place] = field(default_factory=list)
 
     def add(self, words: str, place: Place) -> None:
@@ -73,13 +71,13 @@ def _same_page(one: Place, other: Place) -> bool:
 def read_licence(document: LogicalDocument) -> tuple[FieldReading, ...]:
     """Return what a business licence says: each key once, as FieldReading without year."""
     found: dict[str, FieldReading] = {}
-    for one in _fields(rows_of(document.blocks)):
+    for one in _all_fields(document):
         reading = _reading(document, one)
         if reading and (one.key not in found or found[one.key].state != "filled"):
             found[one.key] = reading
     if found.get("uscc") is None or found["uscc"].state != "filled":
         found |= {"uscc": code} if (code := _lone_code(document)) else {}
-    return tuple(found[key] for key in _LABELS if key in found)
+    return tuple(found[key] for key in FACTS_OF_LICENCE if key in found)
 
 
 def read_enterprise_facts(document: LogicalDocument) -> tuple[FieldReading, ...]:
@@ -98,18 +96,38 @@ def read_enterprise_facts(document: LogicalDocument) -> tuple[FieldReading, ...]
 
 
 # ---- labels and values
-def _pattern() -> re.Pattern[str]:
-    words = sorted(
-        (w for labels in _LABELS.values() for w in labels.split()), key=len, reverse=True
-    )
-    spaced = "|".join(r"\s*".join(word) for word in words)
-    return re.compile(
-        rf"(?:^|(?<=\s)|(?<=[;；，,。]))(?P<label>{spaced})(?P<end>\s*[:：]\s*|\s+|$|(?=[^\s:：]))"
-    )
+def _all_fields(document: LogicalDocument) -> Iterator[_Open]:
+    """Yield each label with its value: of pictures by where they stand, else in reading order."""
+    pieces: dict[int, list[Piece]] = {}
+    others: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.pieces:
+            pieces.setdefault(block.place.page or 0, []).extend(block.pieces)
+        else:
+            others.append(block)
+    for page in sorted(pieces):
+        yield from map(_of_picture, placed_fields(pieces[page]))
+    yield from _fields(rows_of(others))
 
 
-_KEYS = {word: key for key, labels in _LABELS.items() for word in labels.split()}
-_LABEL = _pattern()
+def _of_picture(one: Placed) -> _Open:
+    """Return a label and value found by their places on a picture."""
+    boxes = [p.place.box for p in one.pieces if p.place.box is not None]
+    whole = replace(one.own.place, box=reduce(Box.union, boxes))
+    sure = min(p.confidence for p in one.pieces)
+    words = "".join(one.words)
+    cut = one.cut or not balanced(words) or _no_end(one.key, words)
+    return _Open(one.key, one.label, whole, one.words, sure, cut)
+
+
+def _no_end(fact: str, words: str) -> bool:
+    """Tell whether the end of a name is wanting, on which a name of an organisation ends."""
+    return fact == "enterprise_name" and not _NAME_END.search(words)
+
+
+_NAME_END = re.compile(
+    r"(?:司|厂|店|社|行|部|所|院|心|坊|馆|场|站|园|铺|吧|企业|超市|集团)[）)]?$|合伙[）)]$"
+)
 
 
 def _fields(rows: Sequence[Row]) -> Iterator[_Open]:
@@ -127,7 +145,7 @@ def _fields(rows: Sequence[Row]) -> Iterator[_Open]:
             pieces = list(_pieces(line, place))
             if not pieces and current and _goes_on(current, line):
                 current.add(line, place)
-            elif current and (pieces or _ENDS.search(line)):
+            elif current and (pieces or ENDS.search(line)):
                 yield current
                 current = None
             if pieces:
@@ -143,29 +161,19 @@ def _lines(row: Row) -> Iterator[tuple[str, Place]]:
 
 def _goes_on(current: _Open, line: str) -> bool:
     """Tell whether a line without label belongs to the value before it."""
-    if _ENDS.search(line) or len(current.words) > LOOK_AHEAD:
+    if ENDS.search(line) or len(current.words) > LOOK_AHEAD:
         return False
-    return not current.words or current.key not in _CLOSED
+    return not current.words or current.key not in CLOSED
 
 
 def _pieces(line: str, place: Place) -> Iterator[_Open]:
     """Yield the labels of a line with what stands behind them in it."""
-    found = [m for m in _LABEL.finditer(line) if _is_label(m, line)]
+    found = [m for m in LABEL.finditer(line) if is_label(m, line)]
     for n, match in enumerate(found):
         end = found[n + 1].start() if n + 1 < len(found) else len(line)
         words = line[match.end() : end].strip(" \t\u3000:：;；")
         label = "".join(match["label"].split())
-        yield _Open(_KEYS[label], label, place, [words] if words else [])
-
-
-def _is_label(match: re.Match[str], line: str) -> bool:
-    """Tell a label from the same word in running text: 名称 must end at a blank or a colon."""
-    label = "".join(match["label"].split())
-    if match["end"]:
-        return True
-    if match.end() == len(line):
-        return True
-    return match.start() == 0 and (label not in _SHORT or " " in match["label"].strip())
+        yield _Open(KEYS[label], label, place, [words] if words else [])
 
 
 def _values_below(row: Row, following: Row | None) -> list[_Open]:
@@ -176,8 +184,7 @@ def _values_below(row: Row, following: Row | None) -> list[_Open]:
     if row.table is None or any(_only_label(e) for e in following.entries):
         return []
     found = [
-        _Open(_KEYS[label], label, e.place, [])
-        for e, label in zip(row.entries, labels, strict=True)
+        _Open(KEYS[label], label, e.place, []) for e, label in zip(row.entries, labels, strict=True)
     ]
     for one, e in zip(found, row.entries, strict=True):
         for value in following.entries:
@@ -188,7 +195,7 @@ def _values_below(row: Row, following: Row | None) -> list[_Open]:
 
 def _only_label(entry: Entry) -> str:
     words = "".join(entry.text.split()).rstrip(":：")
-    return words if words in _KEYS else ""
+    return words if words in KEYS else ""
 
 
 # ---- readings
@@ -197,7 +204,9 @@ def _reading(document: LogicalDocument, one: _Open) -> FieldReading | None:
         return None
     raw = clean("".join(one.words))
     value, number, day = VALUES.get(one.key, plain)(raw)
-    evidence = Evidence(one.spot, f"{one.label} {raw}"[:QUOTE], document=document.id)
+    value = "" if one.cut else value
+    quote = f"{one.label} {raw}"[:QUOTE]
+    evidence = Evidence(one.spot, quote, confidence=one.sure, document=document.id)
     state: FieldState = "filled" if value else "unclear"
     return FieldReading(
         one.key, document.id, one.label, state, evidence, None, raw, value, number, day=day

@@ -10,7 +10,7 @@ from doccheck.text import amounts, dates, ids, names
 Value = tuple[str, Decimal | None, date | None]
 """A value in words, as a number and as a day, what it is none of being None."""
 
-_NO_PERSON = re.compile(r"[:：]|.{31}")  # a line run together; a foreign name may be long
+_NO_PERSON = re.compile(r"[:：\d]|.{31}")  # lines run together; a foreign name may be long
 _DELEGATE = re.compile(r"委派代表\s*[:：]?\s*(?P<name>[^()（）,，;；]{2,12})")
 
 
@@ -39,9 +39,7 @@ def _person(raw: str) -> Value:
 
 def _capital(raw: str) -> Value:
     amount = amounts.parse_amount(raw, "元")
-    return (
-        (raw, None, None) if amount is None else (amounts.plain(amount.value), amount.value, None)
-    )
+    return ("", None, None) if amount is None else (amounts.plain(amount.value), amount.value, None)
 
 
 def _address(raw: str) -> Value:
@@ -68,7 +66,7 @@ LONGEST_TRADE = 16  # characters of a business scope before the word that gives 
 def _day(raw: str) -> Value:
     reading = dates.parse_date(raw)
     if reading is None or reading.value is None or reading.precision != "day":
-        return raw, None, None
+        return "", None, None
     return reading.value.isoformat(), None, reading.value
 
 

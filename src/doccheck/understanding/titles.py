@@ -16,7 +16,13 @@ APPENDIX = re.compile(r"^附[件表录](?:[一二三四五六七八九十\d]+)?[
 YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 
 GENERIC: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
-    ("business_licence", re.compile(r"^(?:企业法人|个体工商户)?营业执照(?:\((?:正|副)本\))*$")),
+    (
+        "business_licence",
+        re.compile(
+            r"^(?:电子|企业(?:法人)?|个体工商户|合伙企业|个人独资企业|农民专业合作社(?:法人)?)?"
+            r"营业执照(?:\((?:正|副)本\))*$"
+        ),
+    ),
     (
         "audit_report",
         re.compile(r"^(?:.{2,30}公司)?(?:(?:19|20)\d\d年?度?)?(?:财务报表)?审计报告(?:书)?$"),
@@ -68,10 +74,11 @@ def title_of(
 
 def _best(text: str, paragraph: Paragraph, program: Program | None) -> Title | None:
     mine = folded(text)
+    numbered = bool(paragraph.number or match.strip_number(text)[0])
     found = [
         Title(spec.kind, spec, score, text)
         for spec in (program.documents if program else ())
-        if (score := spec_score(mine, spec, bool(paragraph.number) or _numbered(text))) > 0
+        if (score := spec_score(mine, spec, numbered)) > 0
     ]
     generic = normalise.key(text)
     found += [Title(kind, None, 1.0, text) for kind, look in GENERIC if look.match(generic)]
@@ -89,15 +96,16 @@ def spec_score(mine: str, spec: DocumentSpec, numbered: bool) -> float:
         theirs = folded(title)
         if mine == theirs:
             return 1.0
-        if len(theirs) >= 6 and match.ratio(mine, theirs) >= ALIKE:
+        if len(theirs) >= 6 and _near_in_length(mine, theirs) and match.ratio(mine, theirs) >= ALIKE:
             return NAMED
         if len(theirs) >= 4 and mine.startswith(f"{theirs}:"):  # 典型案例：班组管理
             return ALIKE
-    return ALIKE if mine in {folded(n) for n in spec.names} else 0.0
+    return ALIKE if any(mine == folded(name) for name in spec.names) else 0.0
 
 
-def _numbered(text: str) -> bool:
-    return bool(match.strip_number(text)[0])
+def _near_in_length(one: str, other: str) -> bool:
+    """Return whether two texts can be alike at all: each character of one is in the other once."""
+    return 2 * min(len(one), len(other)) >= ALIKE * (len(one) + len(other))
 
 
 def is_appendix_line(text: str) -> bool:

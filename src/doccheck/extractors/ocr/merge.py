@@ -1,6 +1,6 @@
 """Recognised pages in a document: as pages with runs and rules, like those of a digital file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from doccheck.extractors.ocr.marks_json import joined, marks_on
@@ -9,7 +9,7 @@ from doccheck.extractors.pdf.assemble import build_blocks
 from doccheck.extractors.pdf.objects import Edge
 from doccheck.extractors.pdf.pages import RawPage
 from doccheck.extractors.pdf.runs import Run
-from doccheck.model.document import Block, Cell, Document, Page, Paragraph
+from doccheck.model.document import Block, Cell, Document, Page, Paragraph, Piece
 from doccheck.model.files import SourceFile
 from doccheck.model.places import UNCONFIRMED, Box, Place
 from doccheck.model.seen import PageMarks
@@ -118,9 +118,21 @@ def _block(block: Block, readings: Readings, words: Words) -> Block:
             block,
             confidence=_confidence(block, words),
             place=_moved(block.place, readings),
+            pieces=tuple(_pieces(block.place, readings, words)),
         )
     cells = tuple(_cell(cell, readings, words) for cell in block.cells)
     return replace(block, cells=cells, place=_moved(block.place, readings))
+
+
+def _pieces(place: Place, readings: Readings, words: Words) -> Iterator[Piece]:
+    """Yield the pieces of lines that a paragraph at a place (on the straight page) is made of."""
+    page = place.page or 0
+    if place.box is None or page not in readings:
+        return
+    for word in words[page]:
+        if _inside(word.box, place.box):
+            there = replace(place, box=readings[page].on_page(word.box))
+            yield Piece(word.text, word.confidence, there, word.box)
 
 
 def _cell(cell: Cell, readings: Readings, words: Words) -> Cell:
