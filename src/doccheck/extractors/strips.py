@@ -7,9 +7,10 @@ from PIL import Image, ImageDraw
 
 from doccheck.model.places import Box
 
-BORDER = 1.0  # points inside a box that may be a cell's ruled line
+BORDER = 0.12  # of a box's height that may be a cell's ruled line, slanting in a scan
+THICKEST = 2.5  # points of it at most
 AIR = 4  # pixels left around a value's words
-INK = 60  # grey levels darker than the paper: print, not its shadow
+INK = 80  # grey levels darker than the paper: print, not its shadow
 RED = (200, 20, 20)
 LINE = 3  # pixels
 COLOURS = 48  # of the palette: print, seal and box need no more
@@ -39,19 +40,15 @@ def strip(picture: Image.Image, boxes: Sequence[Box], context: float, scale: flo
 def words_of(picture: Image.Image, box: Box, scale: float) -> bytes | None:
     """Return what is printed in a box as PNG, the blank paper around it cut off."""
     page = (0, 0, picture.width, picture.height)
-    inner = _within(
-        (
-            round((box.x0 + BORDER) * scale), round((box.top + BORDER) * scale),
-            round((box.x1 - BORDER) * scale), round((box.bottom - BORDER) * scale),
-        ),
-        page,
-    )  # fmt: skip
+    border = min(BORDER * (box.bottom - box.top), THICKEST)
+    sides = (box.x0 + border, box.top + border, box.x1 - border, box.bottom - border)
+    left, top, right, bottom = (round(side * scale) for side in sides)
+    inner = _within((left, top, right, bottom), page)
     if inner[2] <= inner[0] or inner[3] <= inner[1]:
         return None
-    cut = picture.crop(inner)
-    sheet = (0, 0, cut.width, cut.height)
-    x0, y0, x1, y1 = _ink(cut) or sheet
-    return _png(cut.crop(_within((x0 - AIR, y0 - AIR, x1 + AIR, y1 + AIR), sheet)))
+    x0, y0, x1, y1 = _ink(picture.crop(inner)) or (0, 0, inner[2] - inner[0], inner[3] - inner[1])
+    ink = (inner[0] + x0 - AIR, inner[1] + y0 - AIR, inner[0] + x1 + AIR, inner[1] + y1 + AIR)
+    return _png(picture.crop(_within(ink, page)))
 
 
 def _within(area: Pixels, sheet: Pixels) -> Pixels:

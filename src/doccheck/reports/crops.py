@@ -81,8 +81,8 @@ class Crops(NamedTuple):
                 found.setdefault((item.file, *words), []).append(item)
         for items in found.values():
             once = {i.location.anchor or "": i for i in reversed(items)}
-            rows = [self.excerpts[(items[0].file, anchor)] for anchor in once]
-            yield Picture("", _all_marked(rows), tuple(reversed(once.values())))
+            excerpts = [self.excerpts[(items[0].file, anchor)] for anchor in once]
+            yield Picture("", _all_marked(excerpts), tuple(reversed(once.values())))
 
 
 SHOWN = OPEN[:2]

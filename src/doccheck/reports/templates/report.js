@@ -32,6 +32,12 @@
     choice.hidden = false;
     choice.addEventListener("change", function (event) { show(event.target.value); });
   }
+  // On a telephone a strip is wider than the screen: its middle is seen first.
+  addEventListener("load", function () {
+    document.querySelectorAll(".page").forEach(function (p) {
+      p.scrollLeft = (p.scrollWidth - p.clientWidth) / 2;
+    });
+  });
   addEventListener("beforeprint", function () {
     document.querySelectorAll("details[data-print]").forEach(function (d) { d.open = true; });
   });
