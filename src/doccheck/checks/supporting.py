@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from doccheck.checks.searching import stem
 from doccheck.checks.view import View
-from doccheck.model.document import walk_paragraphs
+from doccheck.model.document import Paragraph, walk_paragraphs
 from doccheck.model.dossier import FieldReading, LogicalDocument
 from doccheck.model.places import Evidence
 from doccheck.text.normalise import key
@@ -57,10 +57,9 @@ def _support(view: View, document: LogicalDocument, words: tuple[str, ...]) -> S
     for word in words:
         if document.readable and key(word) in key(document.title):
             return Support(document, word, view.cite(document), True)
-    for word in words:
-        evidence = _in_text(document, word) if document.readable else None
-        if evidence is not None:
-            return Support(document, word, evidence, True)
+    word, evidence = _in_text(document, words) if document.readable else ("", None)
+    if evidence is not None:
+        return Support(document, word, evidence, True)
     for word in words:
         if key(word) in key(_named(document.file)):
             cited = view.cite(document)
@@ -78,22 +77,26 @@ def _named(path: str) -> str:
     return "/".join((*folders, stem(path)))
 
 
-def _in_text(document: LogicalDocument, word: str) -> Evidence | None:
-    """Return where a word stands in a document."""
-    wanted = key(word)
-    if len(word) < SURE_WORD:
-        return None
-    for paragraph in walk_paragraphs(document.blocks):
+def _in_text(document: LogicalDocument, words: tuple[str, ...]) -> tuple[str, Evidence | None]:
+    """Return the first of some words that a document holds, and where it stands first."""
+    found: tuple[str, Evidence | None] = "", None
+    sought = [(word, key(word)) for word in words if len(word) >= SURE_WORD]
+    for paragraph in walk_paragraphs(document.blocks) if sought else ():
         text = key(paragraph.text)
-        at = text.find(wanted)
-        if at >= 0:
-            start = paragraph.text.find(word)
-            low = max(0, (start if start >= 0 else 0) - QUOTE)
-            quote = paragraph.text[low : low + 2 * QUOTE].strip()
-            return Evidence(
-                paragraph.place, quote, confidence=paragraph.confidence, document=document.id
-            )
-    return None
+        at = next((i for i, (_, wanted) in enumerate(sought) if wanted in text), None)
+        if at is not None:
+            found = sought[at][0], _quoted(document, paragraph, sought[at][0])
+            sought = sought[:at]  # only a word that comes before this one is still better
+            if not sought:
+                break
+    return found
+
+
+def _quoted(document: LogicalDocument, paragraph: Paragraph, word: str) -> Evidence:
+    start = max(0, paragraph.text.find(word))
+    low = max(0, start - QUOTE)
+    quote = paragraph.text[low : low + 2 * QUOTE].strip()
+    return Evidence(paragraph.place, quote, confidence=paragraph.confidence, document=document.id)
 
 
 def of_keys(view: View, keys: Iterable[str]) -> tuple[Support, ...]:

@@ -30,6 +30,11 @@ _FORMS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"{_ARABIC}\s*(?:、|[.．](?![0-9０-９]|\s*$)|[.．]{_YEAR})|[⒈-⒛]"), 3),
     (re.compile(rf"{_ARABIC}(?=\s+[一-鿿《“]){_NO_FIGURE}"), 3),
 )
+_BEGINNING = re.compile(
+    "[附第(（〔0-9０-９一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾㈠-㈩⑴-⒇①-⑳㉑-㉟❶-❿Ⅰ-Ⅻ⒈-⒛]"
+)
+"""How a number begins: few lines do, and all of them are asked."""
+
 _ALONE = re.compile(rf"{_FIRST}(?:[.．]{_FIRST})*[.．]?")
 _ALONE_CN = re.compile(_CN)
 _NUMBERS = re.compile(rf"[0-9]{{1,9}}|{_CN}")
@@ -79,6 +84,8 @@ def _roman_or_dingbat(ch: str) -> int | None:
 
 
 def _form(text: str) -> tuple[re.Match[str] | None, int]:
+    if not _BEGINNING.match(text):
+        return None, 0
     for pattern, level in _FORMS:
         match = pattern.match(text)
         if match:

@@ -13,7 +13,8 @@ from typing import Protocol
 from doccheck.text.charset import CJK_LETTERS, INVISIBLE, WIDE
 
 _CACHED_LENGTH = 80  # characters; labels and names come again and again, long texts do not
-_CACHE_SIZE = 8192
+_CACHE_SIZE = 200_000
+"""Keys kept (60 MB where full): a larger file than the cache would find none of its lines again."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _BLANKS = re.compile(r"\s+")

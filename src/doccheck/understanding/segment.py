@@ -36,9 +36,7 @@ def segment(document: Document, program: Program | None) -> tuple[Part, ...]:
         for a, b in zip(bounds, [*bounds[1:], len(document.blocks)], strict=True)
         if a < b
     ]
-    joined = _join(parts)
-    placed = [_on_pages(p, document) for p in joined]
-    return tuple(_with_unread(placed, document))
+    return tuple(_with_unread(_on_pages(_join(parts), document), document))
 
 
 # ---- pages
@@ -66,18 +64,31 @@ def _join(parts: list[Part]) -> list[Part]:
     return joined
 
 
-def _on_pages(part: Part, document: Document) -> Part:
-    inside = {id(b) for b in part.blocks}
-    indexes = {i for i, b in enumerate(document.blocks) if id(b) in inside}
+def _on_pages(parts: list[Part], document: Document) -> list[Part]:
+    """Return parts, which follow one another without gaps, with their pages and pictures."""
+    anchored: dict[int, list[int]] = {}
+    loose = []
+    for number, picture in enumerate(document.pictures):
+        if picture.block is None:
+            loose.append(number)
+        else:
+            anchored.setdefault(picture.block, []).append(number)
+    placed, start = [], 0
+    for part in parts:
+        span = _span(part)
+        numbers = [n for n in loose if _within(document.pictures[n], span)]
+        for block in range(start, start + len(part.blocks)):
+            numbers += anchored.get(block, ())
+        pictures = tuple(document.pictures[n] for n in sorted(numbers))
+        placed.append(replace(part, pages=span, pictures=pictures))
+        start += len(part.blocks)
+    return placed
+
+
+def _span(part: Part) -> tuple[int, int] | None:
     pages = [p for b in part.blocks if (p := b.place.page)]
     ends = [e for b in part.blocks if (e := b.end_page)]
-    span = (min(pages), max(pages + ends)) if pages else None
-    pictures = tuple(
-        p
-        for p in document.pictures
-        if (p.block in indexes if p.block is not None else _within(p, span))
-    )
-    return replace(part, pages=span, pictures=pictures)
+    return (min(pages), max(pages + ends)) if pages else None
 
 
 def _within(picture: Picture, span: tuple[int, int] | None) -> bool:
