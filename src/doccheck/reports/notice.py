@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from doccheck.model.places import CERTAIN
 from doccheck.model.report import Report, ReportResult
+from doccheck.reports import overview
 from doccheck.reports.wording.notice import INTERNAL
 from doccheck.reports.wording.ui import Ui
 
@@ -84,20 +86,31 @@ class _Order:
 
 
 def _points(results: list[ReportResult], ui: Ui) -> tuple[Point, ...]:
-    return tuple(_point(n, r, ui) for n, r in enumerate(results, 1))
+    groups = overview.folded(tuple(results))
+    return tuple(_point(n, group, ui) for n, group in enumerate(groups, 1))
 
 
-def _point(number: int, result: ReportResult, ui: Ui) -> Point:
-    remedy = "notice.fix_explain" if result.status == "review" else "notice.fix_none"
+def _point(number: int, group: overview.Group, ui: Ui) -> Point:
+    """Return one point; several answers for one and the same cause are one."""
+    result = group[0]
+    fixes = (for_applicant(r.fix) for r in group)
     return Point(
         number=number,
         material=result.material or ui("notice.whole"),
         subject=result.subject or ui.rule(result.rule),
         found=for_applicant(result.message) or result.actual,
-        asked=result.expected,
-        basis=_basis(result.clause, ui),
-        remedy=for_applicant(result.fix) or ui(remedy),
+        asked=overview.listed((r.expected for r in group), ui),
+        basis=overview.listed((_basis(r.clause, ui) for r in group), ui),
+        remedy=next(filter(None, fixes), "") or ui(_remedy(result)),
     )
+
+
+def _remedy(result: ReportResult) -> str:
+    """Return the key of what is asked where the rule itself says nothing."""
+    if result.status != "review":
+        return "notice.fix_none"
+    unsure = any(e.confidence < CERTAIN for e in result.evidence)
+    return "notice.fix_unclear" if unsure else "notice.fix_explain"
 
 
 def _basis(clause: str, ui: Ui) -> str:

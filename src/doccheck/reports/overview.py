@@ -64,10 +64,11 @@ def _cause(result: ReportResult) -> tuple[object, ...]:
 def affected(group: Group, ui: Ui) -> str:
     """Return what a group of results asks, each with its clause."""
     said = dict.fromkeys(ui("count", title=ui.rule(r.rule), n=r.clause) for r in group)
-    return _listed(said, ui)
+    return listed(said, ui)
 
 
-def _listed(said: Iterable[str], ui: Ui) -> str:
+def listed(said: Iterable[str], ui: Ui) -> str:
+    """Return texts as one, each once, empty ones left out."""
     joint = "；" if ui.lang == "zh" else "; "
     return joint.join(dict.fromkeys(one for one in said if one))
 
@@ -94,7 +95,7 @@ def rows(group: Group, ui: Ui) -> dict[str, str]:
     else:
         told = {key: [getattr(r, key) for r in group] for key in ("actual", "expected", "fix")}
         told["clause"] = [ui("count", title=r.clause, n=ui.rule(r.rule)) for r in group]
-        found = {key: _listed(said, ui) for key, said in told.items()}
+        found = {key: listed(said, ui) for key, said in told.items()}
     found["waiver"] = waived(result, ui)
     return {key: value for key, value in found.items() if value}
 

@@ -17,6 +17,7 @@ from doccheck.model.result import Status
 from doccheck.reports import overview
 from doccheck.reports.figures import figure_results
 from doccheck.reports.matrix import MatrixCell, matrix
+from doccheck.reports.row_heights import row_height
 from doccheck.reports.wording.ui import Ui
 
 MAX_TEXT = 32_000  # Excel's own limit is 32,767 characters a cell
@@ -27,6 +28,7 @@ COLOURS: dict[str, str] = {
     "fail": "#FDF0EF", "review": "#FFF6E5", "not_checked": "#EEF1F5", "pass": "#EDF7F0",
 }  # fmt: skip
 MATRIX_WIDTH = 26
+A3 = 8  # Excel's number of the paper; on A4 the findings' columns could not be read
 
 
 class Column(NamedTuple):
@@ -62,6 +64,7 @@ class Pages:
         self.book = Workbook(stream, {"in_memory": True})
         self.book.set_properties({"created": datetime.fromisoformat(created).replace(tzinfo=None)})
         self._formats: dict[tuple[str, bool], Format] = {}
+        self._widths: dict[str, list[int]] = {}
         self.head = self.book.add_format(
             {"bold": True, "bg_color": "#DDE3EA", "border": 1, "text_wrap": True, "valign": "top"}
         )
@@ -86,6 +89,8 @@ class Pages:
             sheet.set_column(number, number, width)
             sheet.write_string(0, number, title[:MAX_TEXT], self.style(text=title))
             sheet.write_string(0, number, title[:MAX_TEXT], self.head)
+        self._widths[sheet.get_name()] = [width for _, width in columns]
+        self._fit(sheet, 0, [title for title, _ in columns])
         sheet.freeze_panes(1, 0)
         sheet.set_paper(9)
         sheet.set_landscape()
@@ -94,9 +99,14 @@ class Pages:
         return sheet
 
     def row(self, sheet: Worksheet, number: int, cells: Iterable[str], status: str = "") -> None:
-        """Write a row of texts."""
-        for column, text in enumerate(cells):
-            sheet.write_string(number, column, text[:MAX_TEXT], self.style(status, text))
+        """Write a row of texts, high enough for all of them."""
+        texts = [text[:MAX_TEXT] for text in cells]
+        for column, text in enumerate(texts):
+            sheet.write_string(number, column, text, self.style(status, text))
+        self._fit(sheet, number, texts)
+
+    def _fit(self, sheet: Worksheet, number: int, texts: Sequence[str]) -> None:
+        sheet.set_row(number, row_height(texts, self._widths[sheet.get_name()]))
 
 
 def to_xlsx(report: Report, lang: str) -> bytes:
@@ -144,6 +154,7 @@ def _findings(pages: Pages, report: Report) -> None:
         cells = _finding(number, result, pages.ui, state)
         pages.row(sheet, number, cells, "" if result.status == "pass" else result.status)
     sheet.autofilter(0, 0, len(ordered), len(FINDINGS) - 1)
+    sheet.set_paper(A3)
 
 
 def _finding(number: int, result: ReportResult, ui: Ui, state: str) -> tuple[str, ...]:
@@ -173,9 +184,9 @@ def _matrix(pages: Pages, report: Report) -> None:
     sheet = pages.sheet("sheet.matrix", heads)
     sheet.freeze_panes(1, 1)
     for number, (name, cells) in enumerate(found.identity + found.figures, 1):
-        pages.row(sheet, number, (ui.fact(name),))
-        for column, cell in enumerate(cells, 1):
-            text = _cell(cell, ui)
+        texts = [_cell(cell, ui) for cell in cells]
+        pages.row(sheet, number, (ui.fact(name), *texts))
+        for column, (cell, text) in enumerate(zip(cells, texts, strict=True), 1):
             sheet.write_string(number, column, text, pages.style(cell.status or "", text))
 
 

@@ -132,11 +132,11 @@ WORDS: dict[str, dict[str, Words]] = {
         "en": Words("There was nothing to check here.", fix="Check this item by eye."),
     },
     "common.doubt_unread": {
-        "zh": Words("有未能读取的页面或文件，内容可能在其中，请人工核对。"),
+        "zh": Words("有的页面或文件没有读出来，内容可能就在里面，请人工核对。"),
         "en": Words("Some pages or files could not be read and may hold it; please look."),
     },
     "common.doubt_reading": {
-        "zh": Words("原文读取不够清楚，请对照原件核对后再下结论。"),
+        "zh": Words("这一处可能没有读准，请对照原件核对后再下结论。"),
         "en": Words("The reading is uncertain; please compare with the original."),
     },
 }

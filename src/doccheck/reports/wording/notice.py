@@ -8,7 +8,7 @@ NEVER = (
 )  # fmt: skip
 """Words that a message never uses: facts, place, requirement and remedy are said, no blame."""
 
-INTERNAL = ("人工", "机器", "本工具", "识别引擎")
+INTERNAL = ("人工", "机器", "本工具", "识别引擎", "没有读准")
 """A sentence with one of these speaks to the checker; the applicant is not bothered with it."""
 
 UI: dict[str, Both] = {
@@ -55,6 +55,10 @@ UI: dict[str, Both] = {
     "notice.clause": Both("通知{0}", "notice, {0}"),
     "notice.whole": Both("整套材料", "The application as a whole"),
     "notice.fix_none": Both("请按通知要求补正。", "Please follow the notice."),
+    "notice.fix_unclear": Both(
+        "这一处看不清楚，请提供清晰的材料；内容确需改正的，请一并改正。",
+        "This place is not legible; please send a clear copy, corrected where needed.",
+    ),
     "notice.fix_explain": Both("请说明情况。", "Please explain."),
     "notice.contact": Both(
         "联系人：＿＿＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿＿＿＿＿",
