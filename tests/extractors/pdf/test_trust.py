@@ -7,9 +7,11 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from doccheck.extractors.pdf.trust import _unlike_language
+from doccheck.extractors.pdf.wording import _says_nothing
 
 from .drawing import Drawing, paragraphs, read, texts
 
@@ -141,3 +143,44 @@ def test_a_stamp_over_a_scan_is_not_the_pages_text(tmp_path: Path, rows: int, so
     for line in range(5):
         drawing.text(72, 40 + 16 * line, "扫描软件制作，请购买正式版后去除水印")
     assert sources(tmp_path, drawing) == [source]
+
+
+PROSE = (
+    "公司建立了覆盖设计、采购、生产和售后的质量管理体系，每月召开质量分析会，",
+    "对顾客反映的问题逐条登记，查明原因，落实责任人和完成日期。",
+    "三年来一次交验合格率由百分之九十二提高到百分之九十八，质量损失逐年下降，",
+    "员工提出的改进建议有一半以上得到采纳，并在车间里推广。",
+)
+NAMES = (
+    "张伟、王芳、李娜、刘洋、陈静、杨勇、赵磊、黄敏、周杰、吴艳、徐强、孙丽、马超、朱琳、胡军、郭涛"
+)
+
+
+def exchanged(text: str) -> str:
+    """Return a text as a map says it that gives each character the next one's code."""
+    own = sorted(set(re.findall("[一-鿿]", "".join(PROSE))))
+    return text.translate(str.maketrans("".join(own), "".join(own[1:] + own[:1])))
+
+
+def test_real_characters_that_say_nothing_are_not_believed(tmp_path: Path) -> None:
+    plain, wrong = Drawing(), Drawing()
+    plain.lines(100, *PROSE, NAMES)
+    wrong.lines(100, *map(exchanged, PROSE))
+    assert sources(tmp_path, plain) == ["native"]
+    document = read(tmp_path, wrong)
+    assert [p.source for p in document.pages] == ["garbled"]
+    assert not document.blocks
+
+
+def test_a_wrong_map_of_one_font_is_seen_beside_good_ones(tmp_path: Path) -> None:
+    drawing = Drawing()
+    pdfmetrics.registerFont(UnicodeCIDFont("MSung-Light"))
+    drawing.lines(100, *PROSE, *PROSE)
+    for i, line in enumerate(map(exchanged, PROSE)):
+        drawing.text(72, 400 + 20 * i, line, 12, "MSung-Light")
+    assert sources(tmp_path, drawing) == ["garbled"]
+
+
+@pytest.mark.parametrize("text", ["公司" * 60, "質量管理體系運行有效，顧客滿意度持續提升。" * 8])
+def test_labels_and_traditional_characters_are_language(text: str) -> None:
+    assert not _says_nothing(text)

@@ -19,6 +19,7 @@ from doccheck.extractors.pdf.objects import Drawing, Edge, PageObjects, Seen, re
 from doccheck.extractors.pdf.runs import Run, gather_runs, take_turned
 from doccheck.extractors.pdf.trust import SCAN_AREA, page_source, picture_share
 from doccheck.extractors.pdf.unseen import UnseenRun, split_runs, take_unseen
+from doccheck.extractors.pdf.wording import MISMAPPED, is_mismapped
 from doccheck.model.document import Page
 from doccheck.model.places import Box
 
@@ -112,6 +113,8 @@ def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Seen])
             characters, turned = take_turned(characters, style_at)
         runs = turned + gather_runs(characters, style_at) if trusted else []
         runs, lost = split_runs(runs, visible, textpage.raw)
+        if is_mismapped(runs, textpage.raw):
+            source, note, trusted, runs = "garbled", MISMAPPED, False, []
         doubtful = doubtful_runs(runs, textpage.raw)
     finally:
         textpage.close()
