@@ -23,6 +23,9 @@ WIDTHS = {"office": 1024, "phone": 390}  # 1280 at 125 %, and a telephone
 class Grey:
     """Page pictures of one colour."""
 
+    def page(self, file: str, page: int) -> None:
+        """Draw no whole page."""
+
     def excerpt(self, file: str, anchor: str) -> Excerpt | None:
         rows = ((ExcerptCell("联系电话", False), ExcerptCell("18942346732", True, 2)),)
         return rows if file and "cell" in anchor else None

@@ -7,13 +7,15 @@ import docx
 import pikepdf
 import pypdfium2 as pypdfium
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.pdf.frame import Frame
+from doccheck.extractors.pictures import PagePictures
 from doccheck.model.document import Document, Page
-from doccheck.model.files import SourceFile
+from doccheck.model.files import FileFormat, SourceFile
 from doccheck.model.report import EvidenceItem, Location, Report
 from doccheck.reports.marked import Note, inside, write_copies
 from doccheck.reports.marked_pdf import mark_pdf, on_page
@@ -158,6 +160,52 @@ def test_copies_are_written_and_originals_untouched(
         "批注/申报表.docx", "批注/a.zip/执照.pdf",
     ]  # fmt: skip
     assert (word.read_bytes(), pdf.read_bytes()) == before
+
+
+def test_a_picture_is_copied_into_a_pdf_and_marked_there(report: Report, tmp_path: Path) -> None:
+    licence = tmp_path / "执照.png"
+    drawn = Image.new("RGB", (620, 877), "white")
+    drawn.paste("black", (104, 208, 156, 229))  # at 75 dpi: 100..150 × 200..220 points
+    drawn.save(licence)
+    before = licence.read_bytes()
+    files = (SourceFile("照片/执照.png", licence, 1, "", "image", ""),)
+    documents = (Document("照片/执照.png", "image", (), (Page(1, *A4),)),)
+    place = EvidenceItem(file="照片/执照.png", location=Location(page=1, bbox=(90, 190, 200, 230)))
+    failed = report.results[1].model_copy(update={"evidence": (place,)})
+    changed = report.model_copy(update={"results": (failed,)})
+    pages = PagePictures(files, documents)
+    copies = write_copies(changed, files, documents, tmp_path / "批注", "zh", pages)
+    (copy,) = copies.written
+    assert copy.name == "执照.png.pdf" and licence.read_bytes() == before
+    picture = pypdfium.PdfDocument(copy)[0].render(scale=1).to_pil().convert("RGB")
+    assert picture.size == pytest.approx(A4, abs=1)
+    red, green, _ = picture.getpixel((180, 210))
+    assert red > 240 and green < 220
+    assert max(picture.getpixel((125, 210))) < 40
+
+
+def test_a_scanned_page_is_highlighted_where_it_was_read(tmp_path: Path) -> None:
+    scan = tmp_path / "扫描.pdf"
+    Image.new("RGB", (877, 620), "white").save(scan, resolution=75.0)  # lies on its side
+    turned = Document("扫描.pdf", "pdf", (), (Page(1, 595.2, 841.9, "scan", rotation=90),))
+    content = mark_pdf(scan, (note("甲", page=1, bbox=(90, 190, 200, 230)),), turned)
+    page = pypdfium.PdfDocument(content)[0].render(scale=1).to_pil().convert("RGB")
+    upright = page.rotate(-90, expand=True)
+    red, green, _ = upright.getpixel((150, 210))
+    assert red > 240 and green < 220
+    assert upright.getpixel((300, 500)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("kind", ["doc", "old_doc", "rtf"])
+def test_an_old_word_file_is_not_marked_and_that_is_told(
+    report: Report, tmp_path: Path, kind: FileFormat
+) -> None:
+    old = tmp_path / "申报表.doc"
+    old.write_bytes(b"old")
+    files = (SourceFile("申报表.docx", old, 1, "", kind, ""),)
+    copies = write_copies(report, files, (), tmp_path / "批注", "zh")
+    assert copies.written == ()
+    assert "另存为 .docx" in copies.left[0][1]
 
 
 def test_a_file_that_cannot_be_marked_is_told(report: Report, tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ class Counting:
         self.asked: list[tuple[str, int, tuple[Box, ...], float]] = []
         self._size = size
 
+    def page(self, file: str, page: int) -> None:
+        """Draw no whole page."""
+
     def excerpt(self, file: str, anchor: str) -> Excerpt | None:
         rows = ((ExcerptCell("联系电话", False), ExcerptCell("18942346732", True, 2)),)
         return rows if file and "cell" in anchor else None

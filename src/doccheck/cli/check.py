@@ -33,7 +33,7 @@ FAILED = 1
 )  # fmt: skip
 @click.option(
     "--marked", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
-    help="把批注过的副本（Word 批注、PDF 标注）写入这个文件夹；原件不动。",
+    help="把批注过的副本（Word 批注、PDF 标注，图片做成 PDF）写入这个文件夹；原件不动。",
 )  # fmt: skip
 @click.option(
     "--since", metavar="JSON", type=click.Path(path_type=Path),
@@ -89,7 +89,9 @@ def check(  # noqa: PLR0913, PLR0917  an argument for each option of the contrac
 def _write_marked(checked: "Checked", folder: Path, lang: str, quiet: bool) -> None:
     from doccheck.reports.marked import write_copies
 
-    copies = write_copies(checked.report, checked.read.files, checked.read.documents, folder, lang)
+    copies = write_copies(
+        checked.report, checked.read.files, checked.read.documents, folder, lang, checked.pictures
+    )
     for path, reason in copies.left:
         click.echo(f"没有批注：{path}：{reason}", err=True)
     if not quiet:

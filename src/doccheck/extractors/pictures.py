@@ -1,5 +1,6 @@
 """Pictures of places on pages, for the reports: strips with the places framed."""
 
+import io
 from collections import OrderedDict
 from functools import reduce
 from pathlib import Path
@@ -18,13 +19,14 @@ from doccheck.extractors.strips import strip, words_of
 from doccheck.model.document import Document, Page
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Box
-from doccheck.model.report import Excerpt
+from doccheck.model.report import Excerpt, PageImage
 
 DPI = 110  # 10.5 pt print is 16 pixels high: readable, and a strip of A4 stays near 30 kB
 POINTS = 72.0  # an inch
 KEPT_PAGES = 4  # findings of one page follow one another; a drawn page takes 3 MB
 MAX_SIDE = 2600  # pixels of a drawn page's longer side
 MAX_PIXELS = 120_000_000  # of a picture file that is decoded at all
+QUALITY = 85  # of a page's JPEG: print stays sharp, an A4 page takes 200 kB
 DRAW_SECONDS = 30.0  # of one page: a second is much
 DRAW_MEMORY = 1 << 30  # bytes: a scanned A3 page takes 100 MB
 
@@ -38,6 +40,15 @@ class PagePictures:
         shown = [d for document in documents for d in (document, *document.pasted)]
         self._pages = {(d.file, p.number): p for d in shown for p in d.pages}
         self._drawn: OrderedDict[tuple[str, int], Image.Image | None] = OrderedDict()
+
+    def page(self, file: str, page: int) -> PageImage | None:
+        """Return a whole page (`model.report.PageImages`)."""
+        picture = self._page(file, page)
+        if picture is None:
+            return None
+        stream = io.BytesIO()
+        picture.save(stream, "JPEG", quality=QUALITY)
+        return PageImage(stream.getvalue(), picture.width, picture.height)
 
     def crop(self, file: str, page: int, boxes: tuple[Box, ...], context: float) -> bytes | None:
         """Return a strip of a page as PNG with boxes drawn on it (`model.report.PageImages`)."""

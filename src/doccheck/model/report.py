@@ -256,8 +256,19 @@ Excerpt = tuple[tuple[ExcerptCell, ...], ...]
 """The surroundings of a place in a file without pages, row by row."""
 
 
+class PageImage(NamedTuple):
+    """A whole page as JPEG, upright as it was read, and its size in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
 class PageImages(Protocol):
     """Pictures of a submission's pages, for those forms of the report that show them."""
+
+    def page(self, file: str, page: int) -> PageImage | None:
+        """Return a page, None where it cannot be drawn."""
 
     def excerpt(self, file: str, anchor: str) -> Excerpt | None:
         """Return the surroundings of a place in a file without pages, None where not found."""

@@ -1,6 +1,8 @@
 """Marked copies of what was handed in: comments in Word files, highlights in PDFs.
 
-The originals are only read. A finding without a place in a file is in no copy.
+A picture (a photographed licence) is copied into a PDF and marked there. Of other formats no copy
+is made, which is told with the reason. The originals are only read. A finding without a place in
+a file is in no copy.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,7 +12,7 @@ from typing import NamedTuple
 from doccheck.errors import DoccheckError, UnreadableFileError
 from doccheck.model.document import Document
 from doccheck.model.files import SourceFile
-from doccheck.model.report import EvidenceItem, Location, Report, ReportResult
+from doccheck.model.report import EvidenceItem, Location, PageImages, Report, ReportResult
 from doccheck.reports.wording.ui import Ui
 
 MARKED = ("fail", "review")
@@ -43,23 +45,36 @@ def write_copies(
     documents: Iterable[Document],
     folder: Path,
     lang: str,
+    pictures: PageImages | None = None,
 ) -> Copies:
-    """Write a marked copy of every Word file and PDF that a finding points at."""
-    notes = notes_by_file(report, Ui(lang))
+    """Write a marked copy of every Word file, PDF and picture that a finding points at."""
+    ui = Ui(lang)
+    notes = notes_by_file(report, ui)
     read = {d.file: d for d in documents}
     written: list[Path] = []
     left: list[tuple[str, str]] = []
     for file in files:
-        marker = _marker(file)
-        if marker is None or file.path not in notes:
+        if file.path not in notes or file.status != "read":
+            continue
+        marker = _marker(file, pictures)
+        if marker is None:
+            left.append((file.path, ui(_WHY_NOT.get(file.file_format, "marked.no_format"))))
             continue
         try:
             content = marker(file.local, notes[file.path][:MAX_NOTES], read.get(file.path))
         except UnreadableFileError as trouble:  # its copy is left out, with the reason
             left.append((file.path, trouble.what))
             continue
-        written.append(_write(folder, file.path, content))
+        ending = ".pdf" if file.file_format == "image" else ""
+        written.append(_write(folder, file.path + ending, content))
     return Copies(tuple(written), tuple(left))
+
+
+_WHY_NOT = {
+    "doc": "marked.old_word", "old_doc": "marked.old_word", "rtf": "marked.old_word",
+    "odt": "marked.old_word",
+}  # fmt: skip
+"""Texts that Word saves as .docx, which can be marked; what is told of them."""
 
 
 def notes_by_file(report: Report, ui: Ui) -> dict[str, tuple[Note, ...]]:
@@ -80,16 +95,20 @@ def _note(result: ReportResult, item: EvidenceItem, ui: Ui) -> Note:
     return Note(item.location, item.text, "\n".join(lines), result.status)
 
 
-def _marker(file: SourceFile) -> Marker | None:
+def _marker(file: SourceFile, pictures: PageImages | None) -> Marker | None:
     """Return what marks a file of this format; its library is imported only when it is used."""
-    if file.status == "read" and file.file_format == "docx":
+    if file.file_format == "docx":
         from doccheck.reports.marked_word import mark_word  # noqa: PLC0415
 
         return mark_word
-    if file.status == "read" and file.file_format == "pdf":
+    if file.file_format == "pdf":
         from doccheck.reports.marked_pdf import mark_pdf  # noqa: PLC0415
 
         return mark_pdf
+    if file.file_format == "image" and pictures is not None:
+        from doccheck.reports.marked_picture import picture_marker  # noqa: PLC0415
+
+        return picture_marker(file.path, pictures)
     return None
 
 

@@ -32,24 +32,34 @@ def mark_pdf(path: Path, notes: tuple[Note, ...], document: Document | None) -> 
 
 def _marked(path: Path, notes: tuple[Note, ...], turns: dict[int, int]) -> bytes:
     with Pdf.open(path) as pdf:
-        icons: dict[int, int] = {}
-        for note in notes:
-            number = note.location.page or 1
-            if not 1 <= number <= len(pdf.pages):
-                continue
-            page = pdf.pages[number - 1]
-            visible: Box = tuple(float(v) for v in page.cropbox)  # type: ignore[assignment]
-            turned = turns.get(number, 0)
-            if note.location.bbox:
-                mark = _highlight(pdf, on_page(note.location.bbox, visible, turned), note)
-            else:
-                place = icons.get(number, 0)
-                icons[number] = place + 1
-                mark = _icon(on_page(_icon_box(place), visible, turned), note)
-            _hang(pdf, page, mark)
-        stream = io.BytesIO()
-        pdf.save(stream, deterministic_id=True)
+        add_notes(pdf, notes, turns)
+        return saved(pdf)
+
+
+def saved(pdf: Pdf) -> bytes:
+    """Return a PDF as bytes, the same for the same content."""
+    stream = io.BytesIO()
+    pdf.save(stream, deterministic_id=True)
     return stream.getvalue()
+
+
+def add_notes(pdf: Pdf, notes: tuple[Note, ...], turns: dict[int, int]) -> None:
+    """Hang the notes on an open PDF; `turns` are quarters that pages were turned for reading."""
+    icons: dict[int, int] = {}
+    for note in notes:
+        number = note.location.page or 1
+        if not 1 <= number <= len(pdf.pages):
+            continue
+        page = pdf.pages[number - 1]
+        visible: Box = tuple(float(v) for v in page.cropbox)  # type: ignore[assignment]
+        turned = turns.get(number, 0)
+        if note.location.bbox:
+            mark = _highlight(pdf, on_page(note.location.bbox, visible, turned), note)
+        else:
+            place = icons.get(number, 0)
+            icons[number] = place + 1
+            mark = _icon(on_page(_icon_box(place), visible, turned), note)
+        _hang(pdf, page, mark)
 
 
 def on_page(box: Box, visible: Box, turns: int) -> Box:

@@ -79,6 +79,15 @@ UI: dict[str, Both] = {
         "读取不确定（{p}），请看原件", "uncertain reading ({p}), see the original"
     ),
     "more.places": Both("另有 {n} 处，见证据", "{n} more places, see the evidence"),
+    "marked.old_word": Both(
+        "这种格式（.doc、.rtf、.odt）不能写批注；问题照样列在报告里，"
+        "要批注的请在 Word 里另存为 .docx 后再核对",
+        "this format takes no comments; save it as .docx and check again; the report lists all",
+    ),
+    "marked.no_format": Both(
+        "这种格式不能写批注，问题照样列在报告里",
+        "this format takes no comments; the report lists all findings",
+    ),
     "more.lines": Both("其余 {n} 条", "{n} more"),
     "evidence.title": Both("证据（{n} 处）", "Evidence ({n})"),
     "search.title": Both("查找记录", "Proof of search"),
