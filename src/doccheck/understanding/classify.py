@@ -24,12 +24,12 @@ FEWEST_SECTIONS = 2
 
 LICENCE_WORDS = (
     "营业执照",
-    "注册资本",
-    "成立日期",
+    "注册资本|出资额",
+    "成立日期|注册日期",
     "经营范围",
     "登记机关",
-    "住所",
-    "营业期限",
+    "住所|经营场所|营业场所",
+    "营业期限|合伙期限",
     "统一社会信用代码",
 )
 STATEMENT_WORDS = (
@@ -107,7 +107,7 @@ def _by_content(blocks: tuple[Block, ...], text: str, program: Program | None) -
         ("audit_report", AUDIT_WORDS, 3),
         ("financial_statements", STATEMENT_WORDS, 4),
     ):
-        hits = sum(normalise.key(w) in text for w in words)
+        hits = sum(any(normalise.key(one) in text for one in w.split("|")) for w in words)
         if hits >= fewest:
             yield kind, None, 0.5 + 0.4 * hits / len(words), f"内容含{hits}个特征词"  # type: ignore[misc]
     hits = sum(normalise.key(w) in text for w in CERTIFICATE_WORDS)

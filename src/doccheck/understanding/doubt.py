@@ -27,6 +27,7 @@ KINDS: dict[str, FieldKind] = {
     "legal_representative": "person",
     "contact_person": "person",
     "uscc": "uscc",
+    "registered_address": "address",
 }
 """Kinds of facts that stand on documents no programme describes."""
 
@@ -37,6 +38,7 @@ NOTES: dict[str, str] = {
     "person": "姓名由文字识别读出，没有其他来源印证",
     "uscc": "代码由文字识别读出，没有其他来源印证",
     "enterprise": "企业名称由文字识别读出，没有其他来源印证",
+    "address": "地址由文字识别读出，没有其他来源印证",
     "money": "金额由文字识别读出，没有其他来源印证",
     "count": "数字由文字识别读出，没有其他来源印证",
 }
@@ -160,7 +162,7 @@ def _witnesses(
 
 def _matter(reading: FieldReading, kind: FieldKind) -> tuple[str, str]:
     """Return what a reading says of what, in a form in which equal things are equal."""
-    if kind in ("person", "uscc", "enterprise"):
+    if kind in ("person", "uscc", "enterprise", "address"):
         return kind, normalise.key(reading.value)
     if reading.number is not None:
         return reading.fact, f"{round(reading.number)}"
@@ -195,7 +197,7 @@ def _name_confirmed(
         return 1.0 if native else ASSERTED if _documents(others) > 1 else 0.0
     if native:
         return 1.0 if kind == "person" else ASSERTED
-    return ASSERTED if kind == "enterprise" and _documents(others) > 1 else 0.0
+    return ASSERTED if kind in ("enterprise", "address") and _documents(others) > 1 else 0.0
 
 
 def _documents(others: list[tuple[str, bool]]) -> int:

@@ -15,17 +15,20 @@ from itertools import zip_longest
 from doccheck.model.document import Block, Paragraph, Piece
 from doccheck.model.dossier import FieldReading, FieldState, LogicalDocument
 from doccheck.model.places import Box, Evidence, Place
-from doccheck.text import ids
 from doccheck.text.normalise import clean
+from doccheck.understanding.licence_alone import lone_code, lone_name
 from doccheck.understanding.licence_labels import (
     CLOSED,
     ENDS,
     FACTS_OF_LICENCE,
     KEYS,
     LABEL,
+    NAME_END,
     is_label,
+    whole_label,
 )
-from doccheck.understanding.licence_layout import Placed, balanced, placed_fields
+from doccheck.understanding.licence_layout import balanced, placed_fields
+from doccheck.understanding.licence_places import Placed
 from doccheck.understanding.licence_values import VALUES, plain
 from doccheck.understanding.statement_rows import Entry, Row, rows_of
 
@@ -75,8 +78,9 @@ def read_licence(document: LogicalDocument) -> tuple[FieldReading, ...]:
         reading = _reading(document, one)
         if reading and (one.key not in found or found[one.key].state != "filled"):
             found[one.key] = reading
-    if found.get("uscc") is None or found["uscc"].state != "filled":
-        found |= {"uscc": code} if (code := _lone_code(document)) else {}
+    for key, alone in (("uscc", lone_code), ("enterprise_name", lone_name)):
+        if key not in found or found[key].state != "filled":
+            found |= {key: reading} if (reading := alone(document)) else {}
     return tuple(found[key] for key in FACTS_OF_LICENCE if key in found)
 
 
@@ -98,16 +102,27 @@ def read_enterprise_facts(document: LogicalDocument) -> tuple[FieldReading, ...]
 # ---- labels and values
 def _all_fields(document: LogicalDocument) -> Iterator[_Open]:
     """Yield each label with its value: of pictures by where they stand, else in reading order."""
-    pieces: dict[int, list[Piece]] = {}
+    pieces: dict[int, set[Piece]] = {}
     others: list[Block] = []
     for block in document.blocks:
-        if isinstance(block, Paragraph) and block.pieces:
-            pieces.setdefault(block.place.page or 0, []).extend(block.pieces)
+        if found := list(_loose(block)):
+            pieces.setdefault(block.place.page or 0, set()).update(found)
         else:
             others.append(block)
+    for one in _fields(rows_of(others)):
+        if document.text_source != "native":
+            one.cut = _wanting(one.key, "".join(one.words))
+        yield one
     for page in sorted(pieces):
-        yield from map(_of_picture, placed_fields(pieces[page]))
-    yield from _fields(rows_of(others))
+        yield from map(_of_picture, placed_fields(sorted(pieces[page], key=lambda p: p.level)))
+
+
+def _loose(block: Block) -> Iterator[Piece]:
+    """Yield the pieces of recognised lines that stand in no grid of labels and values."""
+    if isinstance(block, Paragraph):
+        yield from block.pieces
+    elif block.cols == 1:
+        yield from (piece for cell in block.cells for p in cell.paragraphs for piece in p.pieces)
 
 
 def _of_picture(one: Placed) -> _Open:
@@ -116,18 +131,14 @@ def _of_picture(one: Placed) -> _Open:
     whole = replace(one.own.place, box=reduce(Box.union, boxes))
     sure = min(p.confidence for p in one.pieces)
     words = "".join(one.words)
-    cut = one.cut or not balanced(words) or _no_end(one.key, words)
+    cut = one.cut or _wanting(one.key, words)
     return _Open(one.key, one.label, whole, one.words, sure, cut)
 
 
-def _no_end(fact: str, words: str) -> bool:
-    """Tell whether the end of a name is wanting, on which a name of an organisation ends."""
-    return fact == "enterprise_name" and not _NAME_END.search(words)
-
-
-_NAME_END = re.compile(
-    r"(?:司|厂|店|社|行|部|所|院|心|坊|馆|场|站|园|铺|吧|企业|超市|集团)[）)]?$|合伙[）)]$"
-)
+def _wanting(fact: str, words: str) -> bool:
+    """Tell whether some of a value is wanting: a bracket, or what every name ends on."""
+    no_end = fact == "enterprise_name" and not NAME_END.search(words)
+    return no_end or not balanced(words)
 
 
 def _fields(rows: Sequence[Row]) -> Iterator[_Open]:
@@ -168,6 +179,9 @@ def _goes_on(current: _Open, line: str) -> bool:
 
 def _pieces(line: str, place: Place) -> Iterator[_Open]:
     """Yield the labels of a line with what stands behind them in it."""
+    if alone := whole_label(line, misread=False):
+        yield _Open(KEYS[alone], alone, place, [])
+        return
     found = [m for m in LABEL.finditer(line) if is_label(m, line)]
     for n, match in enumerate(found):
         end = found[n + 1].start() if n + 1 < len(found) else len(line)
@@ -211,37 +225,3 @@ def _reading(document: LogicalDocument, one: _Open) -> FieldReading | None:
     return FieldReading(
         one.key, document.id, one.label, state, evidence, None, raw, value, number, day=day
     )  # fmt: skip
-
-
-_ENTERPRISE_CODE = re.compile(
-    r"(?:9[1239]|Y1)(?:1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])"
-)
-"""How an enterprise's code begins (GB 32100-2015): who registered it, its kind, a province."""
-
-_OTHER_NUMBER = re.compile(r"(?:编号|证号|号码|注册号)\s*[:：]?\s*$")
-
-
-def _lone_code(document: LogicalDocument) -> FieldReading | None:
-    """Return the code that stands without its label, the check digit proving what it is.
-
-    One number in thirty has a fitting check digit by chance: so another number's label before
-    it, or a beginning that no enterprise's code has, leaves it out.
-    """
-    for row in rows_of(document.blocks):
-        for entry in row.entries:
-            codes = [c for c in ids.find_uscc(entry.text) if _may_stand_alone(c, entry.text)]
-            if codes:
-                evidence = Evidence(entry.place, clean(entry.text)[:QUOTE], document=document.id)
-                return FieldReading(
-                    "uscc", document.id, "", "filled", evidence, raw=codes[0], value=codes[0]
-                )
-    return None
-
-
-def _may_stand_alone(code: str, text: str) -> bool:
-    before = text[: max(0, text.find(code))]
-    return (
-        ids.check_uscc(code).ok
-        and bool(_ENTERPRISE_CODE.match(code))
-        and not _OTHER_NUMBER.search(before)
-    )

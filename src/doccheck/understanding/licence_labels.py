@@ -32,6 +32,11 @@ ENDS = re.compile(
 CLOSED = frozenset({"uscc", "legal_representative", "registered_capital", "established"})
 """Facts whose values take one line."""
 
+NAME_END = re.compile(
+    r"(?:司|厂|店|社|行|部|所|院|心|坊|馆|场|站|园|铺|吧|企业|超市|集团)[）)]?$|合伙[）)]$"
+)
+"""How the name of any kind of enterprise ends."""
+
 LEAST_HEAD = 3  # characters of a label on two lines that stand on the first
 LEAST_ALIKE = 4  # characters of a label of which one may be misread
 
@@ -56,10 +61,10 @@ def dense(text: str) -> str:
     return "".join(text.split()).rstrip(":：")
 
 
-def whole_label(text: str) -> str:
-    """Return the label that a text is and nothing else, empty for none.
+def whole_label(text: str, misread: bool = True) -> str:
+    """Return the label that a text is and nothing else, in traditional forms too; empty for none.
 
-    Of a longer one, one character may be misread or written in its traditional form.
+    `misread`: one character of a longer one may be another.
     """
     words = dense(text)
     if words in KEYS:
@@ -67,7 +72,8 @@ def whole_label(text: str) -> str:
     folded = key(words)
     if folded in _FOLDED:
         return _FOLDED[folded]
-    return next((w for w in KEYS if len(w) >= LEAST_ALIKE and _one_off(w, words)), "")
+    alike = (w for w in KEYS if len(w) >= LEAST_ALIKE and _one_off(w, words))
+    return next(alike, "") if misread else ""
 
 
 def _one_off(label: str, words: str) -> bool:

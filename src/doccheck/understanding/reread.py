@@ -11,7 +11,9 @@ from doccheck.model.rereading import Passage, Rereader
 from doccheck.text.ids import check_uscc
 from doccheck.understanding.agreement import agreed
 
-DECISIVE: frozenset[FieldKind] = frozenset({"person", "uscc", "enterprise", "money", "count"})
+DECISIVE: frozenset[FieldKind] = frozenset(
+    {"person", "uscc", "enterprise", "address", "money", "count"}
+)
 
 MOST_PASSAGES = 80
 """Passages of one submission that are read again, 30–40 ms each; a bound scan has about 40."""
