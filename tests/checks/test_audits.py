@@ -35,7 +35,7 @@ def test_sums_that_hold_pass_and_are_listed() -> None:
     (outcome,) = sums(SHEET)
     assert outcome.status == "pass"
     assert "资产总计＝流动资产合计＋非流动资产合计" in said(outcome, "expected")
-    assert "容差" in said(outcome, "expected")
+    assert "允许误差" in said(outcome, "expected")
 
 
 def test_a_sum_that_does_not_hold_fails_with_the_numbers() -> None:

@@ -34,7 +34,7 @@ def test_another_name_fails_and_says_what_stands_where(other: str) -> None:
     answer = names(ENTERPRISE, other)
     assert answer.status == "fail"
     assert said(answer) == (
-        f"申报单位写法不一致：《申请推荐表》为“{ENTERPRISE}”，《营业执照》“{other}”（licence.docx）。"
+        f"申报单位不一致：《申请推荐表》为“{ENTERPRISE}”，《营业执照》“{other}”（licence.docx）。"
     )
 
 

@@ -44,7 +44,7 @@ def test_rounded_or_cut_off_at_any_place_it_passes(stated: str) -> None:
 
 def test_the_result_says_formula_source_and_tolerance() -> None:
     outcome = revenue("12122.36")
-    assert "容差100.00元" in said(outcome, "expected")
+    assert "允许误差100.00元" in said(outcome, "expected")
     assert "2023年审计报告" in said(outcome, "expected")
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from doccheck.checks.quantities import Figure, printed, yuan
-from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.checks.unanswered import NotFoundError, unchecked
+from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading, LogicalDocument, StatementItem
 from doccheck.model.program import DocumentKind
 from doccheck.model.result import Outcome

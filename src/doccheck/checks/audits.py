@@ -8,7 +8,8 @@ from typing import Literal
 from doccheck.checks.audit_signing import Aspect, signing_aspects
 from doccheck.checks.audited import answer_each, document_name
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading, LogicalDocument
 from doccheck.model.result import Outcome
 from doccheck.text.names import same_enterprise

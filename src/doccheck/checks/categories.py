@@ -12,7 +12,8 @@ from typing import Literal
 from doccheck.checks import audited, choices
 from doccheck.checks.registry import Params, check
 from doccheck.checks.scorecard import Category, FilledCard, Scored, filled_card, plain
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.document import walk_paragraphs
 from doccheck.model.dossier import FieldReading
 from doccheck.model.places import Evidence

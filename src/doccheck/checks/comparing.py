@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from doccheck.checks.view import OWN_KINDS, NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import OWN_KINDS, View
 from doccheck.model.dossier import FieldReading
 from doccheck.model.program import FieldSpec
 from doccheck.model.result import Outcome, Status

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from doccheck.checks import choices
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.checks.unanswered import NotFoundError, unchecked
+from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading
 from doccheck.model.result import Outcome
 from doccheck.text import names

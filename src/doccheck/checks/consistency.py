@@ -7,7 +7,8 @@ from pydantic import Field
 from doccheck.checks import alike
 from doccheck.checks.comparing import Likeness, compared, several
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.checks.unanswered import NotFoundError, unchecked
+from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading
 from doccheck.model.program import FieldSpec
 from doccheck.model.result import Outcome

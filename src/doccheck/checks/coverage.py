@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from doccheck.checks import searching
 from doccheck.checks.registry import Params, check
 from doccheck.checks.sections import HEADING_FLOOR, SHORTEST_CONTENT
-from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.checks.unanswered import NotFoundError, unchecked
+from doccheck.checks.view import View
 from doccheck.model.document import walk_paragraphs
 from doccheck.model.dossier import LogicalDocument, Section
 from doccheck.model.places import Evidence

@@ -4,12 +4,13 @@ import dataclasses
 from collections.abc import Iterator
 
 from doccheck.checks.registry import CHECKS
-from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.checks.unanswered import NotFoundError, unchecked
+from doccheck.checks.view import View
 from doccheck.model.places import ASSERTED, CERTAIN
 from doccheck.model.program import Program, RuleSpec
 from doccheck.model.result import Judged, Outcome
 
-__all__ = ["answers", "on_stack_papers", "run_rules", "unchecked", "weigh"]
+__all__ = ["answers", "on_stack_papers", "run_rules", "weigh"]
 
 
 def run_rules(view: View) -> tuple[Judged, ...]:

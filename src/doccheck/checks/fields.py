@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from doccheck.checks import choices, searching
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading, LogicalDocument
 from doccheck.model.places import Evidence
 from doccheck.model.program import FieldSpec

@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 from doccheck.checks import audited
 from doccheck.checks.quantities import Figure, Scope, Span, quotient, span_of, total
 from doccheck.checks.registry import Params
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 
 Lookup = Callable[[str, int], Figure]
 

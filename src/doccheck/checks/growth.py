@@ -14,7 +14,8 @@ from doccheck.checks.figures import Said
 from doccheck.checks.formulas import Lookup, lookups
 from doccheck.checks.quantities import HUNDRED, Figure, Span, printed, quotient, span_of, total
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.result import Outcome, Status
 
 

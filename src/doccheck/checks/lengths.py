@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 
 from doccheck.checks import searching
 from doccheck.checks.registry import Params, check
+from doccheck.checks.unanswered import NotFoundError
 from doccheck.checks.unseen import unseen_in
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading, Section
 from doccheck.model.places import Evidence
 from doccheck.model.result import Outcome

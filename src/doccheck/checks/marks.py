@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.checks.unanswered import NotFoundError, unchecked
+from doccheck.checks.view import View
 from doccheck.model.dossier import Mark
 from doccheck.model.program import Who
 from doccheck.model.result import Outcome

@@ -8,7 +8,8 @@ from pydantic import Field
 from doccheck.checks import benchmark, lengths
 from doccheck.checks.comparing import Likeness, compared, several
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.document import walk_paragraphs
 from doccheck.model.dossier import FieldReading
 from doccheck.model.result import Outcome, Status

@@ -8,8 +8,9 @@ from pydantic import Field
 from doccheck.checks import searching, supporting
 from doccheck.checks.registry import Params, check
 from doccheck.checks.supporting import Support
+from doccheck.checks.unanswered import NotFoundError
 from doccheck.checks.validity import Validity, read_validity
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.view import View
 from doccheck.model.document import walk_paragraphs
 from doccheck.model.dossier import FieldReading, LogicalDocument
 from doccheck.model.result import Outcome, Search, Status

@@ -7,7 +7,8 @@ from typing import Self
 from pydantic import model_validator
 
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.document import walk_paragraphs
 from doccheck.model.places import Evidence
 from doccheck.model.result import Outcome

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from doccheck.checks.registry import NoParams, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.document import Page
 from doccheck.model.places import Evidence, Place
 from doccheck.model.result import Outcome

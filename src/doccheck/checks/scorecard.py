@@ -8,7 +8,8 @@ from decimal import Decimal
 from pydantic import Field, ValidationError
 
 from doccheck.checks.registry import Params
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.scores import ScoreItem
 from doccheck.text import match
 from doccheck.text.normalise import key

@@ -11,7 +11,8 @@ from typing import Literal
 from pydantic import Field
 
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View, unchecked
+from doccheck.checks.unanswered import NotFoundError, unchecked
+from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading, Mark
 from doccheck.model.places import ASSERTED, UNCONFIRMED, Evidence
 from doccheck.model.program import Who

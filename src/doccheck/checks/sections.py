@@ -6,7 +6,8 @@ from pydantic import Field
 
 from doccheck.checks import searching
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.dossier import LogicalDocument, Section
 from doccheck.model.program import SectionSpec
 from doccheck.model.result import Outcome

@@ -13,7 +13,7 @@ from doccheck.checks.stack_view import (
     answer,
     stack_check,
 )
-from doccheck.checks.view import NotFoundError
+from doccheck.checks.unanswered import NotFoundError
 from doccheck.model.result import Outcome
 from doccheck.text.normalise import key
 

@@ -14,7 +14,7 @@ from doccheck.checks.stack_view import (
     answer,
     stack_check,
 )
-from doccheck.checks.view import NotFoundError
+from doccheck.checks.unanswered import NotFoundError
 from doccheck.model.document import Cell, Table, walk_tables
 from doccheck.model.dossier import FieldReading
 from doccheck.model.places import Evidence

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from doccheck.checks.engine import answers, on_stack_papers, unchecked, weigh
+from doccheck.checks.engine import answers, on_stack_papers, weigh
 from doccheck.checks.registry import CHECKS, NoParams, Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError, unchecked
+from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading
 from doccheck.model.places import Evidence
 from doccheck.model.program import DocumentKind, Program, RuleSpec

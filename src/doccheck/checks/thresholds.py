@@ -21,7 +21,8 @@ from doccheck.checks.quantities import (
     total,
 )
 from doccheck.checks.registry import Params, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.result import Outcome, Status
 from doccheck.text.normalise import key
 

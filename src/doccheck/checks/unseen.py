@@ -6,7 +6,8 @@ from itertools import groupby
 
 from doccheck.checks.pages import COPIES
 from doccheck.checks.registry import NoParams, check
-from doccheck.checks.view import NotFoundError, View
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.checks.view import View
 from doccheck.model.document import Block, Concealment, Document, UnseenText
 from doccheck.model.places import Evidence, Place
 from doccheck.model.result import Outcome, Status

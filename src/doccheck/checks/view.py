@@ -5,15 +5,15 @@ with the reason, so that checks need no ladders of `if None`.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from doccheck.checks.unanswered import NotFoundError
 from doccheck.model.dossier import WHOLE_TEXT, Dossier, FieldReading, LogicalDocument, Mark, Section
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import FieldSpec, Program
-from doccheck.model.result import NOTHING, Outcome, Search
+from doccheck.model.result import Search
 
 _SEAL_HINT = re.compile(r"[（(][^（()）]*章[)）]")  # 企业名称（公章）
 
@@ -26,42 +26,6 @@ OWN_KINDS = (
 """Kinds of document that name the applicant as such, in the order in which they are believed."""
 
 Blankness = Literal["filled", "blank", "unsure"]
-
-
-class NotFoundError(Exception):
-    """What a check needs is not there; carries the key and the values of the words for it.
-
-    `search` proves that it was looked for; `evidence` shows what was looked at.
-    """
-
-    def __init__(
-        self,
-        key: str,
-        subject: str,
-        values: Mapping[str, str] = NOTHING,
-        evidence: tuple[Evidence, ...] = (),
-        search: Search | None = None,
-    ) -> None:
-        super().__init__(key, subject)
-        self.key = key
-        self.subject = subject
-        self.values = values
-        self.evidence = evidence
-        self.search = search
-
-
-def unchecked(missing: NotFoundError) -> Outcome:
-    """Return the outcome for a question that has no answer; unread places are said to be so."""
-    unread = missing.search is not None and bool(missing.search.unread)
-    return Outcome(
-        "not_checked",
-        missing.key,
-        missing.subject,
-        missing.values,
-        evidence=missing.evidence,
-        search=missing.search,
-        doubt="common.doubt_unread" if unread else "",
-    )
 
 
 @dataclass(frozen=True, slots=True)
