@@ -5,7 +5,7 @@ import numpy as np
 
 from doccheck.extractors.page.grid import cell_sides, find_cells, rule_mask
 from doccheck.extractors.page.light import ink
-from doccheck.extractors.pdf.objects import Edge
+from doccheck.extractors.pdf.edges import Edge
 from doccheck.extractors.pdf.ruled import Grid, find_grids
 
 DPI = 150.0

@@ -6,7 +6,7 @@ from dataclasses import replace
 from doccheck.extractors.ocr.marks_json import joined, marks_on
 from doccheck.extractors.ocr.reading import PageReading, ReadLine
 from doccheck.extractors.pdf.assemble import build_blocks
-from doccheck.extractors.pdf.objects import Edge
+from doccheck.extractors.pdf.edges import Edge
 from doccheck.extractors.pdf.pages import RawPage
 from doccheck.extractors.pdf.runs import Run
 from doccheck.model.document import Block, Cell, Document, Page, Paragraph, Piece

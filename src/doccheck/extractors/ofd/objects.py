@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from doccheck.extractors.ofd.geometry import POINTS, Frame, deltas, numbers
+from doccheck.extractors.pdf.edges import Edge
 from doccheck.extractors.pdf.glyphs import is_wide
-from doccheck.extractors.pdf.objects import Drawing, Edge
+from doccheck.extractors.pdf.objects import Drawing
 from doccheck.extractors.pdf.runs import Run
 from doccheck.extractors.zipped import local, named
 from doccheck.model.places import Box

@@ -7,13 +7,13 @@ import ctypes
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from doccheck.extractors.appearance import appearance_of_pixels
 from doccheck.extractors.likeness import likeness_of_pixels
+from doccheck.extractors.pdf.edges import RULE_THICKNESS, Edge, path_edges
 from doccheck.extractors.pdf.frame import (
     IDENTITY,
     Frame,
@@ -42,23 +42,7 @@ PALE = 225  # of 255: letters lighter than this are put to the proof; watermarks
 _FILLED_ONLY = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
 OPAQUE = 200  # of 255: mean alpha from which a picture hides what it is painted over
 
-RULE_THICKNESS = 3.0  # points: a filled rectangle no thicker than this is a rule
 MAX_LOOKED_AT = 40  # pictures of one page whose pixels are looked at; a form bears a few marks
-STRAIGHT = 1.0  # points by which a drawn line may lean and still be a rule
-
-
-class Edge(NamedTuple):
-    """A horizontal or vertical rule, in points as seen."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def horizontal(self) -> bool:
-        """Return whether it runs across the page."""
-        return self.x1 - self.x0 >= self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +137,7 @@ def read_objects(
             segments += max(0, pdfium.FPDFPath_CountSegments(handle))
             found.too_many = found.too_many or segments > MAX_PATH_SEGMENTS
             if not found.too_many:
-                found.edges.extend(_path_edges(handle, matrix, frame))
+                found.edges.extend(path_edges(handle, matrix, frame))
             if found.texts:
                 found.covers.extend(_covers(handle, matrix, frame, order))
     over_text = [(at, h) for at, h in large if -1 < found.last_text < found.drawings[at].order]
@@ -288,57 +272,3 @@ def _fingerprint(handle: object) -> str:
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDFImageObj_GetImageDataRaw(handle, buffer, size)
     return hashlib.sha256(buffer).hexdigest()
-
-
-def _path_edges(handle: object, outer: Matrix, frame: Frame) -> Iterator[Edge]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(handle, ctypes.byref(fill), ctypes.byref(stroke))
-    if not (fill.value or stroke.value):
-        return
-    matrix = combined(object_matrix(handle), outer)
-    for points in _subpaths(handle):
-        seen = [frame.point(*applied(matrix, x, y)) for x, y in points]
-        yield from _stroked_edges(seen) if stroke.value else _filled_edges(seen)
-
-
-def _subpaths(handle: object) -> Iterator[list[tuple[float, float]]]:
-    """Yield each straight-lined piece of a path as its corner points; curves cut a piece."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    px, py = ctypes.byref(x), ctypes.byref(y)
-    points: list[tuple[float, float]] = []
-    for i in range(pdfium.FPDFPath_CountSegments(handle)):
-        segment = pdfium.FPDFPath_GetPathSegment(handle, i)
-        pdfium.FPDFPathSegment_GetPoint(segment, px, py)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind != pdfium.FPDF_SEGMENT_LINETO and points:
-            yield points
-            points = []
-        points.append((x.value, y.value))
-        if kind == pdfium.FPDF_SEGMENT_LINETO and pdfium.FPDFPathSegment_GetClose(segment):
-            yield [*points, points[0]]
-            points = []
-    if points:
-        yield points
-
-
-def _stroked_edges(points: list[tuple[float, float]]) -> Iterator[Edge]:
-    for (xa, ya), (xb, yb) in pairwise(points):
-        if min(abs(xa - xb), abs(ya - yb)) <= STRAIGHT:
-            yield _rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
-
-
-def _filled_edges(points: list[tuple[float, float]]) -> Iterator[Edge]:
-    if len(points) < 3:
-        return
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    if min(max(xs) - min(xs), max(ys) - min(ys)) <= RULE_THICKNESS:
-        yield _rule(min(xs), min(ys), max(xs), max(ys))
-
-
-def _rule(x0: float, top: float, x1: float, bottom: float) -> Edge:
-    """Return the middle line of a thin rectangle."""
-    if x1 - x0 >= bottom - top:
-        middle = (top + bottom) / 2
-        return Edge(x0, middle, x1, middle)
-    middle = (x0 + x1) / 2
-    return Edge(middle, top, middle, bottom)

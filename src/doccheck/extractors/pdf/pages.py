@@ -14,8 +14,9 @@ from doccheck.extractors.pdf.characters import (
     read_ticks,
 )
 from doccheck.extractors.pdf.doubt import doubtful_runs
+from doccheck.extractors.pdf.edges import Edge
 from doccheck.extractors.pdf.frame import Frame, page_frame
-from doccheck.extractors.pdf.objects import Drawing, Edge, PageObjects, Seen, read_objects
+from doccheck.extractors.pdf.objects import Drawing, PageObjects, Seen, read_objects
 from doccheck.extractors.pdf.runs import Run, gather_runs, take_turned
 from doccheck.extractors.pdf.trust import SCAN_AREA, page_source, picture_share
 from doccheck.extractors.pdf.unseen import UnseenRun, split_runs, take_unseen
@@ -115,7 +116,7 @@ def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Seen])
         runs, lost = split_runs(runs, visible, textpage.raw)
         if is_mismapped(runs, textpage.raw):
             source, note, trusted, runs = "garbled", MISMAPPED, False, []
-        doubtful = doubtful_runs(runs, textpage.raw)
+        doubtful = doubtful_runs(runs, textpage.raw, page.raw, frame)
     finally:
         textpage.close()
     raw = RawPage(

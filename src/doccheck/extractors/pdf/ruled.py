@@ -17,8 +17,8 @@ from pdfplumber.table import (
     merge_edges,
 )
 
+from doccheck.extractors.pdf.edges import Edge
 from doccheck.extractors.pdf.lines import Line
-from doccheck.extractors.pdf.objects import Edge
 from doccheck.extractors.pdf.runs import Run
 from doccheck.model.places import Box
 
