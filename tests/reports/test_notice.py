@@ -18,7 +18,7 @@ from doccheck.reports.notice import for_applicant, make_notice
 from doccheck.reports.notice_docx import to_notice
 from doccheck.reports.notice_template import fill_template
 from doccheck.reports.wording import WORDS
-from doccheck.reports.wording.notice import NEVER
+from doccheck.reports.wording.notice import JARGON, NEVER
 from doccheck.reports.wording.ui import UI, Ui
 
 ZH = Ui("zh")
@@ -117,6 +117,12 @@ def test_no_wording_ever_accuses() -> None:
     fixes = [rule.fix for program in programs for rule in program.rules]
     found = {word for text in own + checks + fixes for word in NEVER if word in text}
     assert not found
+
+
+def test_words_are_a_clerk_s_own() -> None:
+    checks = [part for both in WORDS.values() for part in both["zh"]]
+    said = [*checks, *(both.zh for both in UI.values())]
+    assert not {word for text in said for word in JARGON if word in text}
 
 
 def test_same_report_same_notice(report: Report) -> None:

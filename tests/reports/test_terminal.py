@@ -18,7 +18,7 @@ def printed(report: Report, lang: str = "zh") -> str:
 
 def test_verdict_and_reason_come_first(report: Report) -> None:
     first = printed(report).splitlines()[0]
-    assert first == "✗ 需补正：1 项不符合通知要求，必须补正；1 项建议修改；1 项待核；1 项未能检查"
+    assert first == "✗ 需补正：1 项不符合通知要求，必须补正；1 项建议修改；1 项待核；1 项没有检查"
 
 
 def test_groups_stand_in_order_of_need(report: Report) -> None:

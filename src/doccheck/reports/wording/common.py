@@ -119,7 +119,7 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "common.crash": {
         "zh": Words(
-            "检查程序在这一项上出错（{error}），未得出结果；其余各项不受影响。",
+            "检查程序在这一项上出错（{error}），没有得出结果；其余各项不受影响。",
             fix="请人工核对这一项，并把错误信息告知软件维护者。",
         ),
         "en": Words(

@@ -59,7 +59,7 @@ WORDS: dict[str, dict[str, Words]] = {
             "没有给出“{award}”的已认定名单，未检查是否重复申报。",
             _ONLY_NEW,
             "未检查",
-            "用 --recognised 给出往年名单后再检查。",
+            "请准备往年的认定名单，用 --recognised 名单文件 指明后再核对。",
         ),
         "en": Words(
             "No list of earlier {award} was given, so this was not checked.",

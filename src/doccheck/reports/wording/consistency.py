@@ -12,7 +12,7 @@ def _pair(rule: str) -> dict[str, dict[str, Words]]:
         },
         f"{rule}.differs": {
             "zh": Words(
-                "{subject}写法不一致：《{reference_document}》为“{reference}”，{others}。",
+                "{subject}不一致：《{reference_document}》为“{reference}”，{others}。",
                 "各处一致",
                 "{all}",
                 "核对后把各份材料上的{subject}改为一致。",

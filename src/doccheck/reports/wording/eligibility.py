@@ -74,7 +74,7 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "ELI06.today_late": {
         "zh": Words(
-            "截止日{deadline}已过（今天是{as_of}）；实际收件日未知，请人工核对。",
+            "截止日{deadline}已过（今天是{as_of}）；没有给出实际收件日，请人工核对。",
             "{deadline}前（含当日）",
             "收件日未给出",
             "请给出实际收件日后重新检查。",

@@ -11,7 +11,7 @@ Both = dict[str, Words]
 MISSING: dict[str, Both] = {
     "FIN.no_statement": {
         "zh": Words(
-            "没有找到{year}年的{wanted}，{subject}未能核对。",
+            "没有找到{year}年的{wanted}，{subject}没有核对。",
             fix="补交{year}年的{wanted}后重新检查。",
         ),
         "en": Words(
@@ -21,7 +21,7 @@ MISSING: dict[str, Both] = {
     },
     "FIN.unread_statement": {
         "zh": Words(
-            "报表（{files}）有未能读取的页面，没有读到{item}，{subject}未能核对。",
+            "报表（{files}）有的页面没有读出来，没有读到{item}，{subject}没有核对。",
             actual="文件：{files}",
             fix="请人工对照该报表，或换成文字清晰的电子版后重新检查。",
         ),
@@ -33,7 +33,7 @@ MISSING: dict[str, Both] = {
     },
     "FIN.no_item": {
         "zh": Words(
-            "在{documents}中没有读到{year}年的{item}，{subject}未能核对。",
+            "在{documents}中没有读到{year}年的{item}，{subject}没有核对。",
             fix="请人工对照报表；缺少相应报表的，补齐后重新检查。",
         ),
         "en": Words(
@@ -42,12 +42,12 @@ MISSING: dict[str, Both] = {
         ),
     },
     "FIN.no_number": {
-        "zh": Words("“{field}”填写“{raw}”，不是数字，未能核对。", fix="填写“{field}”的数字。"),
+        "zh": Words("“{field}”填写“{raw}”，不是数字，没有核对。", fix="填写“{field}”的数字。"),
         "en": Words("“{field}” says “{raw}”, no number, so this was not checked.",
                     fix="State “{field}” as a number."),
     },
     "FIN.zero_divisor": {
-        "zh": Words("{item}为零或按填写的精度可能为零，不能作除数，未能核算。",
+        "zh": Words("{item}为零（或四舍五入前可能为零），没法相除，这一项没有核算。",
                     fix="请人工核对{item}。"),
         "en": Words("{item} is or may be zero, so nothing can be divided by it.",
                     fix="Look at {item}."),
@@ -59,12 +59,13 @@ MISSING: dict[str, Both] = {
 }  # fmt: skip
 
 _EXPECTED = {
-    "zh": "{right}（{source}{audited}；容差{tolerance}）",
+    "zh": "{right}（{source}{audited}；允许误差{tolerance}）",
     "en": "{right} ({source}: {audited}; tolerance {tolerance})",
 }
 _ACTUAL = {"zh": "{stated}（{stated_source}）", "en": "{stated} ({stated_source})"}
 _DIFFERS = {
-    "zh": "{subject}填写{stated}，{source}为{audited}，相差{difference}，超出容差{tolerance}。",
+    "zh": "{subject}填写{stated}，{source}为{audited}，"
+    "相差{difference}，超过允许的误差{tolerance}。",
     "en": "{subject} is stated as {stated}; {source} says {audited}: a difference of {difference},"
     " beyond the tolerance of {tolerance}.",
 }

@@ -74,7 +74,7 @@ _MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "LEN03.review_over": {
         "zh": (
-            "{subject}{words}字，比{limit}字多{difference}字，是否算“{limit}字左右”请人工判断。",
+            "{subject}{words}字，比{limit}字多{difference}字。是否算“{limit}字左右”，请人工判断。",
             "建议把{subject}压缩到{high}字以内。",
         ),
         "en": (
@@ -85,7 +85,7 @@ _MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "LEN03.review_under": {
         "zh": (
-            "{subject}{words}字，比{limit}字少{difference}字，是否算“{limit}字左右”请人工判断。",
+            "{subject}{words}字，比{limit}字少{difference}字。是否算“{limit}字左右”，请人工判断。",
             "建议把{subject}补充到{low}字以上。",
         ),
         "en": (

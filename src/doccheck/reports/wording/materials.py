@@ -60,7 +60,7 @@ WORDS: dict[str, dict[str, Words]] = {
         "zh": Words(
             "没有认出{document}；{files}可能就是，请人工确认。",
             "提交{document}",
-            "{files}（未能认定）",
+            "{files}（没有认出来）",
             "请打开文件确认；建议在材料上写明标题“{document}”。",
         ),
         "en": Words(

@@ -103,7 +103,7 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "NAM04.differs": {
         "zh": Words(
-            "{subject}写法不一致：《{reference_document}》为“{reference}”，{others}。",
+            "{subject}不一致：《{reference_document}》为“{reference}”，{others}。",
             "各处一致",
             "{all}",
             "统一各份材料上的{subject}。",

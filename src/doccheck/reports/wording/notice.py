@@ -5,8 +5,15 @@ from doccheck.reports.wording.words import Both
 NEVER = (
     "造假", "虚假", "伪造", "欺骗", "违规", "作弊", "弄虚", "骗取", "冒用", "篡改", "隐瞒",
     "不诚信", "失信", "违法", "企图", "故意", "抄袭", "剽窃",
+    "有意", "可疑", "嫌疑", "不实", "蒙混", "糊弄",
 )  # fmt: skip
 """Words that a message never uses: facts, place, requirement and remedy are said, no blame."""
+
+JARGON = (
+    "未能", "容差", "置信", "阈值", "解析", "异常", "字段", "引擎", "参数", "算子", "校验失败",
+    "鲁棒", "召回", "正则", "实例", "枚举", "空值",
+)  # fmt: skip
+"""Words of ours, not of a clerk's: a message is said in plain ones."""
 
 INTERNAL = ("人工", "机器", "本工具", "识别引擎", "没有读准")
 """A sentence with one of these speaks to the checker; the applicant is not bothered with it."""

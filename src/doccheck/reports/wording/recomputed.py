@@ -4,7 +4,7 @@ from doccheck.reports.wording.figures import SLIPS, Both
 from doccheck.reports.wording.words import Words
 
 _EXPECTED = {
-    "zh": "{right}；{working}（取自{sources}；容差{tolerance}）",
+    "zh": "{right}；{working}（取自{sources}；允许误差{tolerance}）",
     "en": "{right}; {working} (from {sources}; tolerance {tolerance})",
 }
 _ACTUAL = {"zh": "{stated}（{stated_source}）", "en": "{stated} ({stated_source})"}

@@ -73,9 +73,9 @@ WORDS: dict[str, dict[str, Words]] = {
     },
     "SIG04.no_seal": {
         "zh": Words(
-            "{document}的盖章处没有可识别的印章，印章上的名称未检查。",
+            "{document}的盖章处没有认得出文字的印章，印章上的名称未检查。",
             _OWN,
-            "没有可识别的印章（{file}）",
+            "没有认得出文字的印章（{file}）",
             "请人工核对印章上的名称。",
         ),
         "en": Words(

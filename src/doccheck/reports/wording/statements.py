@@ -5,15 +5,15 @@ from doccheck.reports.wording.words import Words
 
 _FIN04: dict[str, Both] = {
     "FIN04.holds": {
-        "zh": Words("{document}的{count}项合计关系成立。", "{sums}（容差{tolerance}）",
-                    "{count}项均成立"),
+        "zh": Words("{document}的{count}项合计都对得上。", "{sums}（允许误差{tolerance}）",
+                    "{count}项都对得上"),
         "en": Words("{count} sums of {document} hold.", "{sums} (tolerance {tolerance})",
                     "all {count} hold"),
     },
     "FIN04.broken": {
         "zh": Words(
-            "{document}{column}的合计数不相符，最大相差{difference}（容差{tolerance}）：{says}。",
-            "{says}（容差{tolerance}）", "{sums}", "核对报表原件，改正后重新提交。",
+            "{document}{column}的合计数对不上，最大相差{difference}（允许误差{tolerance}）：{says}。",
+            "{says}（允许误差{tolerance}）", "{sums}", "核对报表原件，改正后重新提交。",
         ),
         "en": Words(
             "Sums of {document} ({column}) do not hold, by up to {difference}"
@@ -23,9 +23,9 @@ _FIN04: dict[str, Both] = {
     },
     "FIN04.mend": {
         "zh": Words(
-            "{document}{column}的合计数不相符（{says}）；若{repaired}，"
-            "各项合计都成立，可能是个别数字的读取或书写差异，请对照原件。",
-            "{says}（容差{tolerance}）", "{sums}",
+            "{document}{column}的合计数对不上（{says}）；若{repaired}，"
+            "各项合计就都对得上，可能是个别数字的读取或书写差异，请对照原件。",
+            "{says}（允许误差{tolerance}）", "{sums}",
             "对照原件核对{items}；确属笔误的，改正后重新提交。",
         ),
         "en": Words(
@@ -35,27 +35,27 @@ _FIN04: dict[str, Both] = {
         ),
     },
     "FIN04.no_sums": {
-        "zh": Words("在{document}中没有读到可以加总的报表项目，合计关系未检查。",
+        "zh": Words("在{document}中没有读到可以加总的报表项目，合计没有核算。",
                     fix="请人工核对该报表；缺少资产负债表、利润表的，补齐后重新检查。"),
         "en": Words("No figures that add up were read in {document}; its sums were not checked.",
                     fix="Look at the statements; add sheets that are missing."),
     },
     "FIN04.unread": {
-        "zh": Words("{document}（{files}）有未能读取的页面，合计关系未检查。",
+        "zh": Words("{document}（{files}）有的页面没有读出来，合计没有核算。",
                     fix="请人工核对该报表，或换成文字清晰的电子版后重新检查。"),
         "en": Words("Pages of {document} ({files}) could not be read; its sums were not checked.",
                     fix="Look at the statements, or hand in a legible copy."),
     },
     "FIN04.carried": {
         "zh": Words("{second}中的{year}年数与{first}一致：{items}。",
-                    "两份报表的{year}年数一致（容差{tolerance}）", "{items}均一致"),
+                    "两份报表的{year}年数一致（允许误差{tolerance}）", "{items}均一致"),
         "en": Words("{second} carries the figures of {year} as {first} has them: {items}.",
                     "the same figures (tolerance {tolerance})", "{items}"),
     },
     "FIN04.restated": {
         "zh": Words(
             "{second}中的{year}年数与{first}不同（{figures}），可能经过追溯调整，请人工核对。",
-            "两份报表的{year}年数一致（容差{tolerance}），或附注说明调整原因", "{figures}",
+            "两份报表的{year}年数一致（允许误差{tolerance}），或附注说明调整原因", "{figures}",
             "核对两份报表；经过追溯调整的，指明附注中的说明。",
         ),
         "en": Words(

@@ -21,7 +21,7 @@ UI: dict[str, Both] = {
     "reason.errors": Both("{n} 项不符合通知要求，必须补正", "{n} must be corrected"),
     "reason.warnings": Both("{n} 项建议修改", "{n} should be mended"),
     "reason.review_count": Both("{n} 项待核", "{n} to be reviewed"),
-    "reason.not_checked": Both("{n} 项未能检查", "{n} could not be checked"),
+    "reason.not_checked": Both("{n} 项没有检查", "{n} could not be checked"),
     "reason.passed": Both("机器检查的 {n} 项均符合要求", "all {n} machine checks are met"),
     "reason.nothing": Both("没有一项得到检查", "nothing was checked"),
     "reason.joint": Both("；", "; "),
@@ -141,7 +141,7 @@ UI: dict[str, Both] = {
     "files.skipped": Both("未读（不是材料）", "skipped"),
     "files.trouble": Both("有 {n} 个文件读不出", "{n} files could not be read"),
     "files.scans": Both(
-        "有 {n} 份材料是扫描件，文字由识别得来或未能读出",
+        "有 {n} 份材料是扫描件，文字是机器识别出来的，或者没有读出来",
         "{n} documents are scans: recognised or not read",
     ),
     "documents.title": Both("认出的材料（{n} 份）", "Documents recognised ({n})"),

@@ -20,7 +20,7 @@ _HOW: dict[str, tuple[str, str, str, str]] = {
         "Delete it, or give it a normal size.",
     ),
     "invisible": (
-        "没有着色（不可见文字）",
+        "文字没有颜色，看不见",
         "drawn without ink",
         "删去这些文字，从原文件重新导出 PDF。",
         "Delete it and export the PDF anew.",
@@ -32,8 +32,8 @@ _HOW: dict[str, tuple[str, str, str, str]] = {
         "Show hidden text in Word; delete it or unhide it.",
     ),
     "covered": (
-        "被图形或图片盖住，可能是有意遮盖，请人工查看",
-        "covered by a shape or picture, perhaps on purpose; please look",
+        "被图形或图片盖住，请人工查看",
+        "covered by a shape or picture; please look",
         "不需要的文字请删去后重新导出，不要用图形盖住。",
         "Delete what is not wanted; do not cover it.",
     ),
