@@ -17,13 +17,13 @@ PROSE = "公司的质量管理水平比上年不断提高，产品的合格率�
 VALUE = "Certificate"
 
 
-def page_with_value() -> bytes:
+def page_with_value(value: str = VALUE) -> bytes:
     """A page of Chinese prose, and one word in a font that only its map explains."""
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     drawing = Drawing()
     for i in range(8):
         drawing.text(72, 100 + 40 * i, PROSE, 12)
-    drawing.text(72, 500, VALUE, 12, "Vera")
+    drawing.text(72, 500, value, 12, "Vera")
     return drawing.done()
 
 
@@ -40,6 +40,19 @@ def test_all_words_with_a_map_are_certain(tmp_path: Path) -> None:
 def test_a_word_mapped_to_private_codes_is_not_relied_on(tmp_path: Path) -> None:
     content = re.sub(rb"<00([2-7][0-9A-F])>", rb"<E0\1>", page_with_value())
     assert confidences(tmp_path, content) == {(True, 1.0), (False, UNSURE)}
+
+
+@pytest.mark.parametrize(("one", "other"), ["18", "30", "76", "59", "28"])
+def test_digits_that_are_drawn_as_others_are_not_relied_on(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    plain = page_with_value(f"{one},{other}{one}5.{other}")
+    assert confidences(tmp_path, plain) == {(True, 1.0), (False, 1.0)}
+    codes = {
+        b"<003%s>" % a.encode(): b"<003%s>" % b.encode() for a, b in (one + other, other + one)
+    }
+    wrong = re.sub(rb"<003\d>", lambda found: codes.get(found[0], found[0]), plain)
+    assert confidences(tmp_path, wrong) == {(True, 1.0), (False, UNSURE)}
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])

@@ -1,5 +1,6 @@
 """Words of a digital page that may not be what is drawn: a font without a map, characters without
-a meaning. The page as a whole is believed (`trust`); these words of it bear no verdict."""
+a meaning, digits whose outlines say otherwise. The page as a whole is believed (`trust`); these
+words of it bear no verdict."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,6 +8,8 @@ from dataclasses import replace
 
 import pypdfium2.raw as pdfium
 
+from doccheck.extractors.pdf.digits import misnamed_digits
+from doccheck.extractors.pdf.frame import Frame
 from doccheck.extractors.pdf.runs import Run
 from doccheck.extractors.pdf.trust import like_language
 from doccheck.model.document import Block, Cell, Paragraph
@@ -22,16 +25,17 @@ Doubtful = Mapping[int, Sequence[Run]]
 """Runs that may not say what is drawn, by the number of their page."""
 
 
-def doubtful_runs(runs: Sequence[Run], textpage: object) -> list[Run]:
+def doubtful_runs(runs: Sequence[Run], textpage: object, page: object, frame: Frame) -> list[Run]:
     """Return the runs of a trusted page whose words are not to be relied on.
 
     Fonts of an old Chinese encoding have no map either, but what they say reads as language.
     """
-    unmapped = [r for r in runs if pdfium.FPDFText_HasUnicodeMapError(textpage, r.at) == 1]
-    if unmapped and like_language("".join(run.text for run in unmapped)):
-        unmapped = []
-    known = set(map(id, unmapped))
-    return [*unmapped, *(r for r in runs if id(r) not in known and _MEANINGLESS.search(r.text))]
+    doubted = [r for r in runs if pdfium.FPDFText_HasUnicodeMapError(textpage, r.at) == 1]
+    if doubted and like_language("".join(run.text for run in doubted)):
+        doubted = []
+    doubted += misnamed_digits(runs, textpage, page, frame)
+    known = set(map(id, doubted))
+    return [*doubted, *(r for r in runs if id(r) not in known and _MEANINGLESS.search(r.text))]
 
 
 def with_doubtful_words(blocks: tuple[Block, ...], doubtful: Doubtful) -> tuple[Block, ...]:

@@ -25,7 +25,7 @@ SHARE = 0.5  # of the characters in the text layer: more print than that stands 
 def shows_more(page: object, characters: Characters, frame: Frame) -> bool:
     """Tell whether the drawn page has much print where its text layer has none."""
     scale = min(DPI / POINTS, LONGEST / max(frame.width, frame.height, 1.0))
-    shades = _drawn(page, frame, scale)
+    shades = drawn_page(page, frame, scale)
     boxes = zip(characters.x0, characters.top, characters.x1, characters.bottom, strict=True)
     for x0, top, x1, bottom in boxes:
         above, left = max(0, int(top * scale) - 2), max(0, int(x0 * scale) - 1)
@@ -38,7 +38,7 @@ def shows_more(page: object, characters: Characters, frame: Frame) -> bool:
     return letters > max(LETTERS, SHARE * len(characters))
 
 
-def _drawn(page: object, frame: Frame, scale: float) -> NDArray[np.uint8]:
+def drawn_page(page: object, frame: Frame, scale: float) -> NDArray[np.uint8]:
     """Return the page as drawn, in grey."""
     width, height = (max(1, int(side * scale)) for side in (frame.width, frame.height))
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
