@@ -8,20 +8,18 @@ one character under the other; values over several lines; a red seal over the da
 
 import random
 import sys
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import zxingcpp
 from degraded import DRAWN_DPI, Image
+from licence_words import KINDS, Licence, invented_licence
 from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
-from printed import COMMON, RARE, RARE_SURNAMES, SURNAMES
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "fixtures"))
 
-from generator.applicant import CHANGZHOU, HEBEI, HUNAN, new_uscc
 from generator.seals import SealLook, draw_seal, pressed, worn
 
 MM = DRAWN_DPI / 25.4
@@ -32,33 +30,10 @@ FACES = (
     ("/usr/share/fonts/truetype/arphic/uming.ttc", 0),
     ("/usr/share/fonts/truetype/arphic/ukai.ttc", 0),
 )
+ISSUED = ["2021年06月18日", "2019 年 11 月 05 日", "2022   年   3   月   7   日"]
+OFFICES = ["常州市武进区行政审批局", "长沙市雨花区市场监督管理局", "唐山市工商行政管理局"]
+YEARLY = "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送年度报告"
 LAYOUTS = ("2019 landscape", "2019 portrait", "2015 one column", "before 2014", "electronic")
-KINDS = ("company", "company", "branch", "sole owner", "individual", "partnership")
-BRANDS = "砺舸 澄屿 曜桐 沅序 岑湛 翌枢 槿弦 垚珂 泊衡 朔野 禾砚 骁屿 昶颂 赟泽 亓盛 灏达".split()
-TRADES = "泵阀 电力设备 智能装备 精密机械 食品 新材料科技 轨道交通装备 生物医药".split()
-STREETS = "聚贤路 望湖东路 创智大道 新业三路 桂园街 滨河南路 致和路 腾飞大街".split()
-TOWNS = "青禾街道 云栖镇 石桥街道 经济开发区 柳泉镇 高新技术产业开发区".split()
-SCOPE = (
-    "通用设备制造；机械零件、零部件加工；机械设备研发；技术服务、技术开发、技术咨询、技术转让；货物进出口；"
-    "电力设施器材销售；食品销售（依法须经批准的项目，经相关部门批准后方可开展经营活动）；新材料技术研发；"
-    "信息系统集成服务；普通货物道路运输；房屋租赁；自营和代理各类商品及技术的进出口业务；电子元器件与机电组件设备制造；"
-).split("；")[:-1]
-DIGITS = "〇一二三四五六七八九"
-CAPITAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
-
-
-@dataclass
-class Licence:
-    """What a licence says: each key's label and printed value; `truth` by fact."""
-
-    kind: str
-    lines: dict[str, tuple[str, str]] = field(default_factory=dict)
-    truth: dict[str, str] = field(default_factory=dict)
-
-    def say(self, key: str, label: str, printed: str, true: str | None = None) -> None:
-        """Print a value under a label; `true` where the fact's form is another."""
-        self.lines[key] = (label, printed)
-        self.truth[key] = printed if true is None else true
 
 
 @dataclass(frozen=True)
@@ -74,104 +49,13 @@ def draw_licence(number: int, seed: int) -> Drawn:
     """Return the picture of licence `number`; layouts and kinds take turns."""
     rng = random.Random(f"licence-{seed}-{number}")
     layout = LAYOUTS[number % len(LAYOUTS)]
-    licence = _invented(rng, KINDS[number // len(LAYOUTS) % len(KINDS)], layout)
+    licence = invented_licence(rng, KINDS[number // len(LAYOUTS) % len(KINDS)], layout)
     size = PORTRAIT if layout in ("2019 portrait", "electronic") else LANDSCAPE
     sheet = _Sheet(rng, size)
     _PAINTERS[layout](sheet, licence)
     return Drawn(sheet.sealed(), layout, licence)
 
 
-# ---- what it says
-def _invented(rng: random.Random, kind: str, layout: str) -> Licence:
-    licence, region = Licence(kind), rng.choice([*CHANGZHOU, *HEBEI, *HUNAN])
-    if layout == "before 2014":
-        licence.say("", "注册号", f"{region.code}000{rng.randint(100000, 999999)}")
-    else:
-        licence.say("uscc", "统一社会信用代码", new_uscc(rng, region.code))
-    licence.say("enterprise_name", "名称", _name(rng, kind, region.city))
-    licence.say("enterprise_type", "类型", _TYPES[kind](rng))
-    licence.say("legal_representative", *_represented(rng, kind, layout))
-    licence.say("registered_address", _ADDRESS_LABELS.get(kind, "住所"), _address(rng, region.place))
-    if kind in ("company", "sole owner", "partnership"):
-        label = "注册资本" if kind == "company" else "出资额"
-        licence.say("registered_capital", label, *_capital(rng))
-    licence.say("established", "注册日期" if kind == "individual" else "成立日期", *_day(rng))
-    if kind != "individual" and rng.random() < 0.6:
-        start = licence.lines["established"][1]
-        term = start + rng.choice(["至长期", "至2049年06月30日", "至无固定期限"])
-        licence.lines["business_term"] = ("合伙期限" if kind == "partnership" else "营业期限", term)
-    scope = "；".join(rng.sample(SCOPE, rng.randint(3, len(SCOPE))))
-    licence.lines["scope"] = ("经营范围", scope + "。")
-    return licence
-
-
-def _name(rng: random.Random, kind: str, city: str) -> str:
-    rare = rng.choice(RARE) + rng.choice(RARE) if rng.random() < 0.3 else rng.choice(BRANDS)
-    start = rng.choice([city, city.removesuffix("市")]) + rare + rng.choice(TRADES)
-    ends = {
-        "company": "有限公司 有限责任公司 股份有限公司 （集团）股份有限公司",
-        "branch": "有限公司第二分公司 股份有限公司长沙雨花区井湾子智能制造产业园分公司",
-        "sole owner": "厂 经营部",
-        "individual": "加工坊 商行",
-        "partnership": "合伙企业（有限合伙） 咨询中心（普通合伙）",
-    }
-    return start + rng.choice(ends[kind].split())
-
-
-_TYPES = {
-    "company": lambda rng: rng.choice(
-        ["有限责任公司（自然人投资或控股）", "股份有限公司（非上市、自然人投资或控股）", "有限责任公司(港澳台投资、非独资)"]
-    ),
-    "branch": lambda _: "有限责任公司分公司（自然人投资或控股）",
-    "sole owner": lambda _: "个人独资企业",
-    "individual": lambda rng: rng.choice(["个人经营", "家庭经营"]),
-    "partnership": lambda _: "有限合伙企业",
-}  # fmt: skip
-_ADDRESS_LABELS = {"branch": "营业场所", "individual": "经营场所", "partnership": "主要经营场所"}
-
-
-def _represented(rng: random.Random, kind: str, layout: str) -> tuple[str, str, str]:
-    rare = rng.random() < 0.25
-    name = rng.choice(RARE_SURNAMES if rare else SURNAMES) + rng.choice(RARE if rare else COMMON)
-    name += rng.choice(COMMON) if rng.random() < 0.6 else ""
-    labels = {"branch": "负责人", "sole owner": "投资人", "individual": "经营者",
-              "partnership": "执行事务合伙人"}  # fmt: skip
-    label = labels.get(kind, "法定代表人姓名" if layout == "before 2014" else "法定代表人")
-    if kind == "partnership" and rng.random() < 0.5:
-        firm = f"江苏{rng.choice(BRANDS)}投资管理有限公司"
-        return label, f"{firm}（委派代表：{name}）", name
-    return label, name, name
-
-
-def _address(rng: random.Random, place: str) -> str:
-    street = f"{rng.choice(TOWNS)}{rng.choice(STREETS)}{rng.randint(6, 398)}号"
-    rooms = ("", "", "3幢2单元1204室", "A座5层501-503", "（一照多址）", "科技创业园内第8号标准厂房二楼西侧")
-    return place + street + rng.choice(rooms)
-
-
-def _capital(rng: random.Random) -> tuple[str, str]:
-    amount = rng.choice([50, 100, 500, 800, 1000, 2000, 5000, 10800])  # ten thousand yuan
-    ways = [f"{amount}万元整", f"人民币{amount}万元整", f"{amount}万元人民币", f"{amount}.000000万人民币"]
-    if amount % 1000 == 0:
-        ways += [f"{CAPITAL_DIGITS[amount // 1000]}仟万元整"] * 2
-    return rng.choice(ways), str(amount * 10_000)
-
-
-def _day(rng: random.Random) -> tuple[str, str]:
-    day = date(rng.randint(1996, 2021), rng.randint(1, 12), rng.randint(1, 28))
-    if rng.random() < 0.3:
-        year = "".join(DIGITS[int(d)] for d in str(day.year))
-        return f"{year}年{_in_words(day.month)}月{_in_words(day.day)}日", day.isoformat()
-    return f"{day.year}年{day.month:02d}月{day.day:02d}日", day.isoformat()
-
-
-def _in_words(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else ("" if tens == 1 else DIGITS[tens]) + "十"
-    return head + (DIGITS[ones] if ones else "")
-
-
-# ---- how it looks
 class _Sheet:
     """A sheet being printed, in millimetres from its top left corner."""
 
@@ -207,13 +91,15 @@ class _Sheet:
             lines[-1] += sign
         return lines
 
-    def field(self, x: float, y: float, wide: float, label: str, value: str, points: float) -> float:
+    def field(
+        self, x: float, y: float, wide: float, label: str, value: str, points: float
+    ) -> float:
         """Print a label and its value in a column; return where the next one may begin."""
         high = points * 0.3528 * 1.45
         room = points * 0.3528 * 5.4
         rows = self.label_rows(label)
         for n, row in enumerate(rows):
-            self.spread(x, y + n * high, room, row, points)
+            self.spread(x, y + n * high, row, points)
         lines = self.wrapped(value, wide - room - 4, points)
         for n, line in enumerate(lines):
             self.write(x + room + 4, y + n * high, line, points)
@@ -223,7 +109,7 @@ class _Sheet:
         """Return the lines of a label: long ones take two."""
         return [label[:4], label[4:]] if len(label) > 5 else [label]
 
-    def spread(self, x: float, y: float, room: float, label: str, points: float) -> None:
+    def spread(self, x: float, y: float, label: str, points: float) -> None:
         """Print a label, spread over its room where the sheet's style asks for that."""
         em = points * 0.3528
         if self.label_style != "spaced" or len(label) < 2 or len(label) >= 5:
@@ -255,7 +141,7 @@ class _Sheet:
         """Print who issued it and when, and note where the seal goes."""
         rng = self.rng
         self.write(x, y, rng.choice(["登 记 机 关", "登记机关"]), 12)
-        issued = rng.choice(["2021年06月18日", "2019 年 11 月 05 日", "2022   年   3   月   7   日"])
+        issued = rng.choice(ISSUED)
         self.write(x, y + 14, issued, 11)
         self.seal_at = (x + 22, y + 10)
 
@@ -264,13 +150,19 @@ class _Sheet:
         page = np.ascontiguousarray(np.asarray(self.page)[:, :, ::-1])
         if self.seal_at is None:
             return page
-        office = self.rng.choice(["常州市武进区行政审批局", "长沙市雨花区市场监督管理局", "唐山市工商行政管理局"])
+        office = self.rng.choice(OFFICES)
         seal = worn(draw_seal(office, DRAWN_DPI, SealLook(mm=42, code="")), self.rng)
         return pressed(page, seal, self.seal_at[0] * MM, self.seal_at[1] * MM)
 
 
 GSXT = "http://www.gsxt.gov.cn"
-QR_NOTE = ["扫描二维码登录", "“国家企业信用信息", "公示系统”了解更", "多登记、备案、许", "可、监管信息。"]
+QR_NOTE = [
+    "扫描二维码登录",
+    "“国家企业信用信息",
+    "公示系统”了解更",
+    "多登记、备案、许",
+    "可、监管信息。",
+]
 
 
 def _code_text(sheet: _Sheet, licence: Licence) -> str:
@@ -308,7 +200,7 @@ def _since_2019_landscape(sheet: _Sheet, licence: Licence) -> None:
         y = sheet.field(160, y, 112, *licence.lines[key], 12)
     sheet.issued(196, 160)
     sheet.write(22, 193, f"国家企业信用信息公示系统网址：{GSXT}", 8)
-    sheet.write(150, 193, "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送年度报告", 7)
+    sheet.write(150, 193, YEARLY, 7)
 
 
 def _since_2019_portrait(sheet: _Sheet, licence: Licence) -> None:

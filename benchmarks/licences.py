@@ -18,8 +18,9 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from degraded import DRAWN_DPI, QUALITIES, Image, photographed
+from degraded import QUALITIES, Image, photographed
 from licence_forms import Drawn, draw_licence
+from PIL import Image as Pillow
 
 from doccheck.extractors.ocr.choice import OcrChoice
 from doccheck.model.dossier import FieldReading
@@ -31,6 +32,7 @@ LEFT_OUT = ("clean 300 dpi", "seal across")  # the licences' own seal is pressed
 THUMBNAIL = 300  # pixels
 EVERY = 8
 OUTCOMES = ("right", "review, right", "review, wrong", "missing", "WRONG")
+TABLES = ("fact", "layout", "kind", "picture")
 DESK = (62, 74, 96)  # BGR
 
 
@@ -52,8 +54,8 @@ def main() -> int:
             drawn = draw_licence(number, told.seed)
             for quality, path in _pictures(drawn, number, folder):
                 for fact, outcome, what in _outcomes(drawn, path, ocr):
-                    for table, row in (("fact", fact), ("layout", drawn.layout),
-                                       ("kind", drawn.licence.kind), ("picture", quality)):  # fmt: skip
+                    rows = (fact, drawn.layout, drawn.licence.kind, quality)
+                    for table, row in zip(TABLES, rows, strict=True):
                         tables[table][row][outcome] += 1
                     if outcome != "right":
                         print(f"{path.name} {fact}: {outcome}: {what}", flush=True)
@@ -95,8 +97,6 @@ def on_desk(image: Image, seed: int) -> tuple[Image, float]:
 
 
 def _saved(image: Image, dpi: float, path: Path) -> Path:
-    from PIL import Image as Pillow
-
     Pillow.fromarray(image[:, :, ::-1]).save(path, quality=88, dpi=(dpi, dpi))
     return path
 
