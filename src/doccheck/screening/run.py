@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from doccheck.programs.loader import load_program
 from doccheck.reports.stack import Row, StackReport
 from doccheck.screening.across import across
 from doccheck.screening.executor import DISK_FULL, Outcome
+from doccheck.screening.one_run import one_run_in
 from doccheck.screening.papers import read_papers, recognised_in
 from doccheck.screening.papers_out import taken_sample, write_papers
 from doccheck.screening.plan import Plan, Progress, Step, executor
@@ -63,10 +65,11 @@ def screen(
 ) -> Screened:
     """Check every submission of a stack, then across them.
 
-    Raises DoccheckError where results cannot be kept; what is kept is not done again.
+    Raises DoccheckError where results cannot be kept or another run writes; what is kept is
+    not done again.
     """
     store = _opened(plan)
-    try:
+    with one_run_in(plan.folder), closing(store.database):
         run = _begun(stack, settings, plan, store)
         done: dict[str, _Done] = {}
         for number, each in enumerate(_ended(run), 1):
@@ -75,8 +78,6 @@ def screen(
                 name, total = each.row.name, len(stack.units)
                 progress(Step(number, total, name, each.trouble, each.pages, each.resumed))
         return _finished(run, [done[u.slug] for u in stack.units])
-    finally:
-        store.database.close()
 
 
 def report_texts(stack: Stack, folder: Path) -> Iterator[str]:
