@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from doccheck.errors import DoccheckError
-from doccheck.model.report import Report, ReportResult, Waiver
+from doccheck.model.report import Report, ReportResult, RoundItem, Waiver
 from doccheck.reports.html import to_html
 from doccheck.reports.json_report import to_json
 from doccheck.reports.markdown import to_markdown
@@ -182,3 +182,16 @@ def test_what_becomes_of_a_waiver(report: Report, values: dict[str, str], state:
 
 def test_without_waivers_nothing_changes(report: Report) -> None:
     assert with_waivers(report, ()) is report
+
+
+def test_a_point_that_is_waived_now_is_shown_as_waived(
+    report: Report, failed: ReportResult
+) -> None:
+    before = only(report, failed)
+    (item,) = states_of(with_round(with_waivers(before, (waiver(),)), before, "zh"))
+    assert "已豁免" in item.now
+
+
+def states_of(report: Report) -> tuple[RoundItem, ...]:
+    assert report.second_round is not None
+    return report.second_round.items

@@ -121,17 +121,3 @@ def test_figures_of_a_broken_sum_stay_in_doubt() -> None:
     )  # fmt: skip
     judged = with_doubt(dossier(reading("x", "y"), items=broken), None).statement_items
     assert {i.evidence.confidence for i in judged} == {DOUBTFUL}
-
-
-def test_a_place_of_several_cells_is_as_sure_as_the_worst_of_them() -> None:
-    label = Paragraph("住所", Place(SCAN, 1, Box(0, 0, 10, 10)), confidence=0.96)
-    value = Paragraph("某路", Place(SCAN, 1, Box(20, 0, 40, 10)), confidence=0.7)
-    other = Paragraph("糊", Place(SCAN, 1, Box(20, 20, 40, 30)), confidence=0.1)
-    pages = (Page(1, 595, 842, "scan", recognised=True),)
-    scan = Document(SCAN, "pdf", (label, value, other), pages)
-    both = Evidence(Place(SCAN, 1, Box(0, 0, 40, 10)), "住所 某路")
-    said = FieldReading(
-        "registered_address", "d1", "住所", "filled", both, raw="某路", value="某路"
-    )
-    judged = with_doubt(Dossier((), (scan,), (), (said,)), None).readings[0]
-    assert judged.evidence.confidence == 0.7

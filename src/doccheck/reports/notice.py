@@ -14,6 +14,9 @@ from doccheck.reports.wording.ui import Ui
 RECEIVED = "window"
 """Target of the answer about the day of receipt."""
 
+_ASIDE = re.compile(r"[，；](?:可能是没有读清，)?请人工[^，。；！？]*(?=[。；！？]|$)")
+"""What a sentence adds for the checker alone: “…，请人工核对。”"""
+
 _SENTENCE = re.compile(r"[^。；;！？]*[。；;！？]?")
 
 
@@ -121,7 +124,7 @@ def _basis(clause: str, ui: Ui) -> str:
 
 def for_applicant(text: str) -> str:
     """Return a text without the sentences that speak to the checker."""
-    sentences: list[str] = _SENTENCE.findall(text)
+    sentences: list[str] = _SENTENCE.findall(_ASIDE.sub("", text))
     kept = "".join(s for s in sentences if not any(word in s for word in INTERNAL))
     return f"{kept[:-1]}。" if kept.endswith(("；", ";")) else kept.strip()
 

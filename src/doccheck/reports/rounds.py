@@ -19,6 +19,7 @@ from doccheck.model.report import (
     RoundState,
     SecondRound,
 )
+from doccheck.reports.overview import waived
 from doccheck.reports.wording.ui import Ui
 
 OPEN = ("fail", "review")
@@ -146,8 +147,15 @@ def _item(pair: Pair, known: _Known, report: Report, lang: str) -> RoundItem | N
         rule=shown.rule,
         subject=shown.subject,
         before=before.message if before else "",
-        now=now.message if now else Ui(lang)("round.gone"),
+        now=_said_now(now, Ui(lang)),
     )
+
+
+def _said_now(now: ReportResult | None, ui: Ui) -> str:
+    """Return what is said of a point in this round; that it is waived is never left out."""
+    if now is None:
+        return ui("round.gone")
+    return " ".join(part for part in (now.message, waived(now, ui)) if part)
 
 
 def _state(

@@ -100,24 +100,9 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Place, float]]:
 
 def _weakened(evidence: Evidence, sureness: Sureness) -> Evidence:
     """Return evidence that says it comes from a picture, no surer than its words were read."""
-    read = sureness.get(evidence.place) or _within(evidence.place, sureness)
+    read = sureness.get(evidence.place, UNCONFIRMED)
     via = "ocr" if evidence.via in ("native", "table") else evidence.via
     return replace(evidence, via=via, confidence=min(evidence.confidence, read, UNCONFIRMED))
-
-
-def _within(place: Place, sureness: Sureness) -> float:
-    """Return how surely the worst of what stands in a place was read."""
-    box = place.box
-    if box is None:
-        return UNCONFIRMED
-    inside = (
-        sure
-        for one, sure in sureness.items()
-        if (one.file, one.page) == (place.file, place.page)
-        and one.box is not None
-        and box.union(one.box) == box
-    )
-    return min(inside, default=UNCONFIRMED)
 
 
 def _added_up(items: list[StatementItem]) -> list[StatementItem]:
