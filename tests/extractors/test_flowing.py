@@ -85,6 +85,15 @@ def test_a_page_keeps_its_cells_and_headings(tmp_path: Path) -> None:
     assert cells(document) == SEEN
 
 
+@pytest.mark.parametrize("depth", [230, 5000])
+def test_what_stands_too_deep_in_a_page_is_told(tmp_path: Path, depth: int) -> None:
+    shallow = "<div>" * 100 + "甲" + "</div>" * 100
+    assert not read(tmp_path, "浅.html", f"<html><body>{shallow}</body></html>").problems
+    deep = "<table><tr><td>" + "<div>" * depth + "乙" + "</div>" * depth + "</td></tr></table>"
+    document = read(tmp_path, "深.html", f"<html><body><p>甲</p>{deep}</body></html>")
+    assert ["嵌套过深" in problem for problem in document.problems] == [True]
+
+
 def test_what_a_page_hides_or_runs_is_out(tmp_path: Path) -> None:
     page = (
         "<html><head><title>t</title><style>p{}</style></head><body><script>alert(1)</script>"

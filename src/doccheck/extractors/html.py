@@ -18,6 +18,7 @@ from doccheck.model.files import SourceFile
 
 MAX_BYTES = 32 << 20  # of one page; a ledger saved as a page has 10 MB
 MAX_DEPTH = 200  # elements in one another; parsers stop at 256
+TOO_DEEP = "网页元素嵌套过深，最里面的文字没有读出；请另存为 PDF 或 Word 文件后提交"
 MAX_PARTS = 200  # pages of one archive: a workbook's sheets
 _UNSEEN = frozenset(
     ("script", "style", "head", "title", "template", "noscript", "object", "svg", "select")
@@ -70,24 +71,34 @@ def _payload(part: Message) -> bytes:
 
 def _document(source: SourceFile, pages: list[bytes], charset: str) -> Document:
     content: Content = []
+    cut = False
     for page in pages:
-        content += page_content(page, charset)
-    return Document(source.path, source.file_format, Flow(source.path).blocks(content))
+        found, too_deep = page_content(page, charset)
+        content += found
+        cut = cut or too_deep
+    blocks = Flow(source.path).blocks(content)
+    problems = (TOO_DEEP,) if cut else ()
+    return Document(source.path, source.file_format, blocks, problems=problems)
 
 
-def page_content(page: bytes, charset: str = "") -> Content:
-    """Return the paragraphs and tables of a page."""
+def page_content(page: bytes, charset: str = "") -> tuple[Content, bool]:
+    """Return the paragraphs and tables of a page, and whether some stand too deep to be read."""
     said = _CHARSET.search(page[:_HEAD])
     text = decoded(page, charset or (said[1].decode("ascii", "replace") if said else ""))
     parser = markup.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         root = markup.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return []
+        return [], False
     reader = _Page()
     reader.walk(root, 0)
     reader.end_line()
-    return reader.content
+    return reader.content, reader.cut or _stopped(parser)
+
+
+def _stopped(parser: markup.HTMLParser) -> bool:
+    """Tell whether the parser gave up: elements nested deeper than it goes."""
+    return any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 class _Page:
@@ -95,6 +106,7 @@ class _Page:
 
     def __init__(self) -> None:
         self.content: Content = []
+        self.cut = False
         self._words: list[str] = []
         self._bold = 0
         self._level: int | None = None
@@ -103,12 +115,15 @@ class _Page:
 
     def walk(self, element: etree._Element, depth: int) -> None:
         """Take in an element and what it holds."""
-        if not isinstance(element.tag, str) or _is_hidden(element) or depth > MAX_DEPTH:
+        if not isinstance(element.tag, str) or _is_hidden(element):
+            return
+        if depth > MAX_DEPTH:
+            self.cut = True
             return
         tag = element.tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower()
         if tag == "table":
             self.end_line()
-            self.content.append(Grid(list(_rows(element, depth))))
+            self.content.append(Grid(list(self._rows(element, depth))))
         elif tag == "br":
             self._words.append("\n")
         elif tag == "input":
@@ -141,6 +156,18 @@ class _Page:
         self._words.append(shown)
         self._bold += len(shown.strip()) if bold else 0
 
+    def _rows(self, table: etree._Element, depth: int) -> Iterator[list[Slot]]:
+        for row in _own(table, "tr"):
+            if not _is_hidden(row):
+                yield [self._slot(cell, depth) for cell in row if cell.tag in ("td", "th")]
+
+    def _slot(self, cell: etree._Element, depth: int) -> Slot:
+        reader = _Page()
+        reader.inside(cell, str(cell.tag), depth)
+        reader.end_line()
+        self.cut = self.cut or reader.cut
+        return Slot(reader.content, _span(cell, "rowspan"), _span(cell, "colspan"))
+
     def end_line(self) -> None:
         """Put what has been gathered into the content as one paragraph."""
         text = "".join(self._words).strip(" \n")
@@ -150,12 +177,6 @@ class _Page:
         self._words, self._bold, self._level, self._centred = [], 0, None, False
 
 
-def _rows(table: etree._Element, depth: int) -> Iterator[list[Slot]]:
-    for row in _own(table, "tr"):
-        if not _is_hidden(row):
-            yield [_slot(cell, depth) for cell in row if cell.tag in ("td", "th")]
-
-
 def _own(table: etree._Element, wanted: str) -> Iterator[etree._Element]:
     """Yield a table's rows, not those of tables inside it."""
     for child in table:
@@ -163,13 +184,6 @@ def _own(table: etree._Element, wanted: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in ("tbody", "thead", "tfoot"):
             yield from _own(child, wanted)
-
-
-def _slot(cell: etree._Element, depth: int) -> Slot:
-    reader = _Page()
-    reader.inside(cell, str(cell.tag), depth)
-    reader.end_line()
-    return Slot(reader.content, _span(cell, "rowspan"), _span(cell, "colspan"))
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from doccheck.extractors.pdf.frame import Frame
 from doccheck.extractors.pdf.runs import Run
+from doccheck.extractors.pdf.styles import font_name
 
 if TYPE_CHECKING:
     from doccheck.extractors.pdf.drawn_eyes import DrawnPage
@@ -31,29 +32,48 @@ SIZE = 100.0  # points the outline is asked for; the number of its contours is t
 DRAWN = 3  # of each digit: a rule or a seal may lie across one
 
 
-def misnamed_digits(runs: Sequence[Run], textpage: object, page: object, frame: Frame) -> list[Run]:
-    """Return the runs with digits of fonts that draw other digits than they name."""
-    by_font: dict[int, tuple[object, list[Run]]] = {}
+Verdicts = dict[tuple[str, str], bool]
+"""Whether a font draws other digits than it names, by its name and the digits in question."""
+
+
+def misnamed_digits(
+    runs: Sequence[Run], textpage: object, page: object, frame: Frame, known: Verdicts
+) -> list[Run]:
+    """Return the runs with digits of fonts that draw other digits than they name.
+
+    `known` keeps what was found on the pages of a file: drawing one takes longer than reading it.
+    """
+    suspects = [
+        ((font_name(font), odd), some)
+        for font, some in _by_font(runs, textpage)
+        if (odd := _odd(font, some))
+    ]
+    if any(key not in known for key, _ in suspects):
+        from doccheck.extractors.pdf.drawn_eyes import DrawnPage  # noqa: PLC0415  needs imaging
+
+        drawn = DrawnPage(page, frame)
+        for key, some in suspects:
+            known[key] = known.get(key, False) or _contradicts(drawn, some, key[1])
+    return [run for key, some in suspects if known[key] for run in some]
+
+
+def _by_font(runs: Sequence[Run], textpage: object) -> list[tuple[object, list[Run]]]:
+    """Return the fonts of a page that set digits, each with its runs that hold some."""
+    found: dict[int, tuple[object, list[Run]]] = {}
     for run in runs:
         if not run.angle and any(ch in EYES for ch in run.text):
             handle = pdfium.FPDFText_GetTextObject(textpage, run.at)
             font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
             if font:
                 key = ctypes.addressof(font.contents)
-                by_font.setdefault(key, (font, []))[1].append(run)
-    suspects = [(some, wrong) for font, some in by_font.values() if (wrong := _odd(font, some))]
-    if not suspects:
-        return []
-    from doccheck.extractors.pdf.drawn_eyes import DrawnPage  # noqa: PLC0415  needs imaging
-
-    drawn = DrawnPage(page, frame)
-    return [run for some, wrong in suspects if _contradicts(drawn, some, wrong) for run in some]
+                found.setdefault(key, (font, []))[1].append(run)
+    return list(found.values())
 
 
-def _odd(font: object, runs: list[Run]) -> list[str]:
+def _odd(font: object, runs: list[Run]) -> str:
     """Return the digits whose outlines have not as many contours as they should."""
     said = sorted({ch for run in runs for ch in run.text if ch in EYES})
-    return [ch for ch in said if _contours(font, ch) - 1 not in EYES[ch]]
+    return "".join(ch for ch in said if _contours(font, ch) - 1 not in EYES[ch])
 
 
 def _contours(font: object, digit: str) -> int:
@@ -66,7 +86,7 @@ def _contours(font: object, digit: str) -> int:
     return sum(pdfium.FPDFPathSegment_GetType(s) == pdfium.FPDF_SEGMENT_MOVETO for s in segments)
 
 
-def _contradicts(drawn: "DrawnPage", runs: list[Run], digits: list[str]) -> bool:
+def _contradicts(drawn: "DrawnPage", runs: list[Run], digits: str) -> bool:
     """Tell whether one of the digits is drawn, wherever it is looked at, as another."""
     for digit in digits:
         places = ((run, at) for run in runs for at, ch in enumerate(run.text) if ch == digit)

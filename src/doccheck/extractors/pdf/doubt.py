@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pypdfium2.raw as pdfium
 
-from doccheck.extractors.pdf.digits import misnamed_digits
+from doccheck.extractors.pdf.digits import Verdicts, misnamed_digits
 from doccheck.extractors.pdf.frame import Frame
 from doccheck.extractors.pdf.runs import Run
 from doccheck.extractors.pdf.trust import like_language
@@ -25,15 +25,18 @@ Doubtful = Mapping[int, Sequence[Run]]
 """Runs that may not say what is drawn, by the number of their page."""
 
 
-def doubtful_runs(runs: Sequence[Run], textpage: object, page: object, frame: Frame) -> list[Run]:
+def doubtful_runs(
+    runs: Sequence[Run], textpage: object, page: object, frame: Frame, known: Verdicts
+) -> list[Run]:
     """Return the runs of a trusted page whose words are not to be relied on.
 
-    Fonts of an old Chinese encoding have no map either, but what they say reads as language.
+    `known` holds the verdicts on fonts of other pages. Fonts of an old Chinese encoding have no
+    map either, but what they say reads as language.
     """
     doubted = [r for r in runs if pdfium.FPDFText_HasUnicodeMapError(textpage, r.at) == 1]
     if doubted and like_language("".join(run.text for run in doubted)):
         doubted = []
-    doubted += misnamed_digits(runs, textpage, page, frame)
+    doubted += misnamed_digits(runs, textpage, page, frame, known)
     known = set(map(id, doubted))
     return [*doubted, *(r for r in runs if id(r) not in known and _MEANINGLESS.search(r.text))]
 

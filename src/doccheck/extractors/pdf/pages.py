@@ -13,6 +13,7 @@ from doccheck.extractors.pdf.characters import (
     read_characters,
     read_ticks,
 )
+from doccheck.extractors.pdf.digits import Verdicts
 from doccheck.extractors.pdf.doubt import doubtful_runs
 from doccheck.extractors.pdf.edges import Edge
 from doccheck.extractors.pdf.frame import Frame, page_frame
@@ -52,10 +53,11 @@ def read_pages(document: pypdfium.PdfDocument, count: int) -> Iterator[RawPage]:
     """
     last: pypdfium.PdfPage | None = None
     known: dict[str, Seen] = {}
+    digits: Verdicts = {}
     try:
         for number in range(1, count + 1):
             page = _open_page(document, number)
-            yield _read_open_page(page, number, known) if page else _damaged(number)
+            yield _read_open_page(page, number, known, digits) if page else _damaged(number)
             if last:
                 last.close()
             last = page
@@ -93,7 +95,9 @@ def _has_shown_annotations(page: object) -> bool:
     return False
 
 
-def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Seen]) -> RawPage:
+def _read_open_page(
+    page: pypdfium.PdfPage, number: int, known: dict[str, Seen], digits: Verdicts
+) -> RawPage:
     frame = page_frame(page.raw)
     objects = read_objects(page.pdf.raw, page.raw, frame, known)
     textpage = page.get_textpage()
@@ -116,7 +120,7 @@ def _read_open_page(page: pypdfium.PdfPage, number: int, known: dict[str, Seen])
         runs, lost = split_runs(runs, visible, textpage.raw)
         if is_mismapped(runs, textpage.raw):
             source, note, trusted, runs = "garbled", MISMAPPED, False, []
-        doubtful = doubtful_runs(runs, textpage.raw, page.raw, frame)
+        doubtful = doubtful_runs(runs, textpage.raw, page.raw, frame, digits)
     finally:
         textpage.close()
     raw = RawPage(

@@ -77,7 +77,7 @@ class StyleBook:
         key = ctypes.addressof(font.contents)
         if key not in self._bold:
             heavy = pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
-            self._bold[key] = heavy or bool(_BOLD_NAME.search(_font_name(font)))
+            self._bold[key] = heavy or bool(_BOLD_NAME.search(font_name(font)))
         return self._bold[key]
 
 
@@ -85,10 +85,11 @@ def in_dingbat_font(textpage: object, at: int) -> bool:
     """Return whether a character is set in a font of ticks and symbols."""
     handle = pdfium.FPDFText_GetTextObject(textpage, at)
     font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
-    return bool(font) and bool(_DINGBAT_NAME.search(_font_name(font)))
+    return bool(font) and bool(_DINGBAT_NAME.search(font_name(font)))
 
 
-def _font_name(font: object) -> str:
+def font_name(font: object) -> str:
+    """Return what a font calls itself, empty where it has no name."""
     size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
     if not 0 < size < 1000:
         return ""

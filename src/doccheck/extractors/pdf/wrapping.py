@@ -41,6 +41,7 @@ _FIRST_WORD = re.compile(r"(?:[!-~]+|.)(?:[，。、；：？！）》”’…]
 _FIRST_LATIN = re.compile(r"[!-~]+")
 _LAST_WORD = re.compile(r"[!-~]+$")
 _ENDED = tuple("。；;:：！？")
+_SENTENCE_END = ("。", "！", "？", "。”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def goes_on(first: Line, second: Line, area: Area) -> bool:
         return False  # a heading under a text
     if first.page == second.page and _apart(first, second, area):
         return False
+    if area.cell and first.page != second.page and first.text.endswith(_SENTENCE_END):
+        return False  # what looks like the rest of a cell may be the next row and begin a section
     if full(first, second, area):
         return not _starts_paragraph(first, second, area)
     return area.cell and _label_goes_on(first, second, area)
