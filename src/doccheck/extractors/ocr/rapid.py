@@ -21,7 +21,8 @@ CROP_MARGIN = 4
 
 LEAST_WIDTH = 64
 """Pixels that a line is padded to before it is recognised. The library's own 320 costs a quarter
-of the time where lines are short, as in statements, and changes no character (five pages)."""
+of the time where lines are short, as in statements. Of 237–249 lines, words and figures are read
+the same either way; only punctuation, spaces, one tick box and one line of junk differed."""
 
 MODEL = "PP-OCRv6-small"
 
