@@ -98,6 +98,12 @@ def test_blank_forms_are_only_not_filled_in(blank, role):
     ]
 
 
+def test_printed_brackets_and_boxes_fill_no_form(blank):
+    folder, program = blank
+    told = {r.target: r.status for r in check(folder, program.id).results if r.rule == "MAT03"}
+    assert told.get("application_form", "fail") == "fail"
+
+
 def test_no_check_crashes_on_blank_forms(blank):
     folder, program = blank
     messages = [r.message for r in check(folder, program.id, "reviewer").results]

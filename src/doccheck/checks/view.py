@@ -102,7 +102,9 @@ class View:
         """
         keys = {f.key for f in self.program.fields if f.who == "enterprise"}
         states = [
-            r.state for r in self.dossier.readings if r.document == document.id and r.key in keys
+            "blank" if r.unmarked and not r.marked else r.state  # printed brackets, none filled in
+            for r in self.dossier.readings
+            if r.document == document.id and r.key in keys
         ]
         marks = [
             m.state
