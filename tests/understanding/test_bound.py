@@ -99,6 +99,13 @@ def test_a_page_that_only_announces_goes_with_what_comes_after_it():
     ) == [("commitment_letter", (1, 1)), ("business_licence", (2, 3)), ("evidence", (4, 5))]  # fmt: skip
 
 
+def test_a_line_of_a_table_of_contents_announces_nothing():
+    """A faded page of contents, of which two lines were read, cut a report's cover off."""
+    contents = [para(f"{n}．{name}……{n}", page=2) for n, name in ((1, "审计报告"), (4, "附表"))]
+    cover = (title("某某有限公司审计报告", 1), para("某某会计师事务所", page=1, size=16.0))
+    assert cuts(*cover, *contents, *audit(3), pages=5) == [("audit_report", (1, 5))]
+
+
 def test_sheets_of_another_year_are_other_statements():
     def year(first: int, number: int):
         return (

@@ -38,6 +38,8 @@ AUDITORS = re.compile(
 
 
 ANNOUNCED = re.compile(r"附[件录表]|第[一二三四五六七八九十]+部分")
+LEADERS = re.compile(r"…|[.·]{4}")
+"""Between a heading and its page in a table of contents, which announces no document."""
 
 
 @dataclass
@@ -78,6 +80,8 @@ def announces(look: PageLook) -> bool:
     if not look.scrap or look.title is None or look.title.text.rstrip().endswith(("。", "；")):
         return False
     text = normalise.key("".join(line.text for line in look.lines))
+    if LEADERS.search(look.title.text):
+        return False
     if ANNOUNCED.match(text) or is_numbered(look.title):
         return True
     return look.ratio >= LARGER and text.endswith(("材料", "资料", "附件"))
