@@ -8,6 +8,9 @@ from doccheck.model.places import Place
 StrokeKind = Literal["hand", "ink", "red"]
 """`hand` was read as words but is not print; `ink` was not read at all; `red` is red ink."""
 
+MOST_STROKES = 60
+"""Strokes of one page that are told; where there are as many, some may have been left out."""
+
 FlawKind = Literal["illegible", "low_resolution", "blurred", "dark", "cut_off", "upside_down",
                    "blank"]  # fmt: skip
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from doccheck.model.document import walk_paragraphs
 from doccheck.model.dossier import LogicalDocument, Mark
 from doccheck.model.places import ASSERTED, Box, Place
-from doccheck.model.seen import Seal, Stroke
+from doccheck.model.seen import MOST_STROKES, Seal, Stroke
 from doccheck.text import names, normalise
 
 MM = 72 / 25.4  # points
@@ -167,10 +167,11 @@ def _empty(document: LogicalDocument, mark: Mark) -> bool:
     evidence = mark.evidence
     page, box = evidence.place.page, evidence.place.box
     flawed = any(f.place.page == page for f in document.seen.flaws)
-    if box is None or evidence.confidence < WELL_READ or flawed:
+    strokes = [s for s in document.seen.strokes if s.place.page == page]
+    if box is None or evidence.confidence < WELL_READ or flawed or len(strokes) >= MOST_STROKES:
         return False
     room = _grown(box, EMPTY_ROUND[mark.kind])
-    seen = [s.place for s in document.seen.strokes] + [s.place for s in document.seen.seals]
+    seen = [s.place for s in strokes] + [s.place for s in document.seen.seals]
     return not any(p.page == page and _touches(p.box, room) for p in seen)
 
 

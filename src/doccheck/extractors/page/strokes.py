@@ -10,7 +10,7 @@ from doccheck.extractors.ocr.engine import OcrLine, Quad
 from doccheck.extractors.page.light import without
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.rings import Ring
-from doccheck.model.seen import StrokeKind
+from doccheck.model.seen import MOST_STROKES, StrokeKind
 
 Rect = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
@@ -20,7 +20,8 @@ LEAST_MM = 2.0  # shorter ink is dust, a comma, part of a rule
 EDGE_MM = 6.0  # of the page's rim: scanners' shadows
 ROUND_WORDS = 0.12  # of a line's height that its print may stick out of its box
 SURE_WORDS = 0.55  # confidence from which a line explains the ink in it
-MOST_STROKES = 60
+LONG_MM = 100.0  # longer ink is no signature but a sheet's edge or a shadow: told bit by bit
+BIT_MM = 10.0
 LONGEST_NAME = 5  # characters
 TALLER, SHORTER = 1.3, 0.7  # of a neighbour's size: print in one line has one size
 OFF_LINE = 0.35  # of the size: how far from a neighbour's line print never stands
@@ -67,17 +68,43 @@ def _without_rims(rings: Sequence[Ring], mask: Image) -> Image:
 
 
 def _pieces(mask: Image, dpi: float) -> Iterator[Rect]:
-    """Yield the rectangles round pieces of ink that are longer than dust, the largest first."""
+    """Yield the rectangles round pieces of ink that are longer than dust, the largest first.
+
+    The edge of a sheet on a photo runs round everything: it is told bit by bit, at the end.
+    """
     unit = dpi / 25.4
     join = max(3, round(JOIN_MM * unit))
     joined = cv2.dilate(mask, np.ones((join, join), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    long: list[Rect] = []
+    for n in sorted(range(1, len(stats)), key=lambda n: (-int(stats[n][4]), n)):
+        x, y, w, h = (int(v) for v in stats[n][:4])
+        if max(w, h) - join < LEAST_MM * unit or min(w, h) < join + unit * 0.6:
+            continue
+        if max(w, h) > LONG_MM * unit:
+            long += _bits(np.asarray(labels == n), round(BIT_MM * unit))
+        elif _inside((x, y, x + w, y + h), mask, unit):
+            yield x, y, x + w, y + h
+    yield from (bit for bit in long if _inside(bit, mask, unit))
+
+
+def _inside(rect: Rect, mask: Image, unit: float) -> bool:
+    """Tell whether a rectangle lies, with some of it, within the page's rim."""
     height, width = mask.shape
     rim = EDGE_MM * unit
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    for x, y, w, h, _area in sorted(map(tuple, stats[1:]), key=lambda s: -int(s[4])):
-        inside = x + w > rim and y + h > rim and x < width - rim and y < height - rim
-        if inside and max(w, h) - join >= LEAST_MM * unit and min(w, h) >= join + unit * 0.6:
-            yield int(x), int(y), int(x + w), int(y + h)
+    x0, y0, x1, y1 = rect
+    return x1 > rim and y1 > rim and x0 < width - rim and y0 < height - rim
+
+
+def _bits(shape: NDArray[np.bool_], side: int) -> Iterator[Rect]:
+    """Yield the rectangles round what of a shape lies in each square of a grid."""
+    height, width = shape.shape
+    for top in range(0, height, side):
+        for left in range(0, width, side):
+            ys, xs = np.nonzero(shape[top : top + side, left : left + side])
+            if len(xs):
+                x0, y0 = left + int(xs.min()), top + int(ys.min())
+                yield x0, y0, left + int(xs.max()) + 1, top + int(ys.max()) + 1
 
 
 def _by_hand(image: Image, lines: Sequence[OcrLine]) -> Iterator[Rect]:
