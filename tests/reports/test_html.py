@@ -89,7 +89,7 @@ def test_findings_say_where_what_and_how_to_mend(page: Page) -> None:
         "法定代表人不一致",
         "申报表.docx 表1 第3行第2列",
         "请核对营业执照",
-        "读取可靠（96%）",
+        "读取不确定（96%），请看原件",
         "查过",
         "没读出的",
     ):

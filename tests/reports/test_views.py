@@ -9,6 +9,7 @@ from doccheck.model.report import EvidenceItem, Excerpt, ExcerptCell, Location, 
 from doccheck.reports import crops
 from doccheck.reports.crops import make_crops
 from doccheck.reports.html import to_html
+from doccheck.reports.matrix import matrix
 from doccheck.reports.overview import in_lines, rows
 from doccheck.reports.views import VIEWS, findings, sections
 from doccheck.reports.wording.ui import Ui
@@ -151,3 +152,20 @@ def test_a_long_text_is_set_in_lines_and_brackets_are_kept_whole() -> None:
     parts = [f"第{n}项材料的说明（甲文件；乙文件）和更多说明文字" for n in range(1, 5)]
     assert in_lines("；".join(parts)) == (*(p + "；" for p in parts[:-1]), parts[-1])
     assert in_lines("短；的；话") == ("短；的；话",)
+
+
+def test_what_a_failure_only_compares_with_is_not_marked_as_wrong(report: Report) -> None:
+    seal, form = at(600), at(200).model_copy(update={"text": "甲公司", "document": "d1"})
+    named = report.facts[0].model_copy(
+        update={
+            "name": "enterprise_name",
+            "raw": "甲公司",
+            "document": "d1",
+            "location": form.location,
+        }
+    )
+    for evidence, status in (((seal, form), None), ((form, seal), "fail")):
+        wrong = report.results[1].model_copy(update={"target": "seal", "evidence": evidence})
+        shown = matrix(report.model_copy(update={"results": (wrong,), "facts": (named,)}))
+        ((_, cells),) = shown.identity
+        assert cells[0].status == status

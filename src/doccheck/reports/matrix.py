@@ -96,7 +96,8 @@ def _in_yuan(fact: Fact) -> str:
 def _status(name: str, facts: list[Fact], report: Report) -> Status | None:
     """Return the worst status of the rules about this fact that looked at this document.
 
-    A failure that points at the very place and words of the value is about it too.
+    A failure that points first at the very place and words of the value is about it too; what it
+    cites besides is what it compares with.
     """
     found = {r.status for r in report.results if any(_about(r, name, f) for f in facts)}
     return next((s for s in _WORST if s in found), None)
@@ -106,5 +107,7 @@ def _about(result: ReportResult, name: str, fact: Fact) -> bool:
     cited = [e for e in result.evidence if e.document == fact.document]
     if result.target == name:
         return bool(cited)
-    at_place = any(e.location == fact.location != Location() and fact.raw in e.text for e in cited)
-    return result.status in ("fail", "review") and at_place
+    if result.status not in ("fail", "review") or not cited or cited[0] != result.evidence[0]:
+        return False
+    first = cited[0]
+    return first.location == fact.location != Location() and fact.raw in first.text

@@ -15,6 +15,7 @@ from doccheck.reports.packing import without_hour
 from doccheck.reports.stack import Row
 from doccheck.reports.wording.ui import Ui
 
+SIGNED_BY_HAND = 30.0  # points of a row: a date and a name are written into it, names wrap
 COLUMNS = (
     ("number", 6), ("enterprise", 30), ("submission", 30), ("verdict", 10), ("fail", 8),
     ("review", 8), ("file", 36), ("sent", 12), ("signed", 12),
@@ -38,6 +39,7 @@ def notice_list(rows: Sequence[Row], ui: Ui, created: str) -> bytes:
         page.write_number(number, 0, number, plain)
         for column, text in enumerate(texts, 1):
             page.write_string(number, column, text, plain)
+        page.set_row(number, SIGNED_BY_HAND)
         page.write_number(number, 4, row.counts["fail"], plain)
         page.write_number(number, 5, row.counts["review"], plain)
         for column, text in enumerate((f"{row.slug}.docx", "", ""), 6):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
-from doccheck.model.places import CERTAIN
+from doccheck.model.places import ASSERTED, CERTAIN
 from doccheck.model.report import EvidenceItem, Report, ReportResult, RoundState, WaiverUse
 from doccheck.model.result import Status
 from doccheck.reports.places import place_in_words
@@ -164,11 +164,15 @@ def _shortened(text: str) -> str:
 
 
 def sure(result: ReportResult, ui: Ui) -> str:
-    """Return how reliable the weakest reading is, empty where nothing was read."""
+    """Return how reliable the weakest reading is, empty where nothing was read.
+
+    What is said against a submission needs a surer reading than what is found in order.
+    """
     if not result.evidence:
         return ""
     weakest = min(e.confidence for e in result.evidence)
-    key = "sure.certain" if weakest >= CERTAIN else "sure.uncertain"
+    needed = CERTAIN if result.status in ("pass", "not_applicable") else ASSERTED
+    key = "sure.certain" if weakest >= needed else "sure.uncertain"
     return ui(key, p=f"{weakest:.0%}")
 
 
