@@ -118,3 +118,10 @@ def test_what_was_read_twice_counts_once() -> None:
 def test_a_misread_character_of_a_label_does_not_hide_it() -> None:
     label = ((137, 345, 181, 356), "注册資本")
     assert values(swapped(STACKED, "出资额", label))["registered_capital"] == "10000000"
+
+
+def test_a_value_that_begins_above_its_label_is_unclear() -> None:
+    above = ((214, 184, 437, 194), "常德澄屿智能装备股份有限公司长沙雨花区")
+    below = ((214, 198, 260, 208), "第二分公司")
+    lines = swapped(STACKED, "常德澄屿智能装备合伙企业（有限合伙）", above, below)
+    assert read(lines)["enterprise_name"].state == "unclear"

@@ -42,7 +42,23 @@ def placed_fields(pieces: Sequence[Piece]) -> list[Placed]:
     found.sort(key=lambda f: (f.box.top, f.box.x0))
     for one in found:
         _take_value(one, free, found)
+    for one in found:
+        one.cut = one.cut or _begins_above(one, free)
     return found
+
+
+def _begins_above(one: Placed, free: Sequence[Piece]) -> bool:
+    """Tell whether words that nobody took stand right above a value: its label is centred."""
+    if not one.value:
+        return False
+    first, high = one.value[0].level, one.height
+    return any(
+        abs(piece.level.x0 - first.x0) < SAME_LEFT * high
+        and abs(first.top - piece.level.bottom) < NEXT_LINE * high
+        and piece.level.top < first.top
+        and not ENDS.search(dense(piece.text))
+        for piece in free
+    )
 
 
 def _take_value(one: Placed, free: list[Piece], labels: Sequence[Placed]) -> None:
