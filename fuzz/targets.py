@@ -8,7 +8,7 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -240,7 +240,86 @@ def _written_values() -> list[bytes]:
     )]  # fmt: skip
 
 
+# ---- flowing text, mails, OFD
+
+
+def _read_rtf(content: bytes) -> None:
+    from doccheck.extractors.rtf import read_rtf
+
+    with _file(content, ".rtf", "rtf") as source, suppress(UnreadableFileError):
+        read_rtf(source)
+
+
+def _read_page(content: bytes) -> None:
+    from doccheck.extractors.html import read_html, read_mht
+
+    read = read_mht if content.startswith(b"MIME-Version") else read_html
+    with _file(content, ".html", "html") as source, suppress(UnreadableFileError):
+        read(source)
+
+
+def _read_mail(content: bytes) -> None:
+    from doccheck.extractors.carried.mail import mail_parts
+
+    with _file(content, ".eml", "eml") as source, suppress(UnreadableFileError):
+        mail_parts(source.local)
+
+
+def _read_ofd(content: bytes) -> None:
+    """Read a package whose page, and whose list of pages, are what the fuzzer wrote."""
+    from doccheck.extractors.ofd import read_ofd
+
+    page, _, document = content.partition(b"\n---\n")
+    parts = {
+        "OFD.xml": f"<ofd:OFD {_OFD}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot>"
+        "</ofd:DocBody></ofd:OFD>",
+        "D/Document.xml": document or _OFD_DOCUMENT,
+        "D/Page.xml": page,
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    with _file(stream.getvalue(), ".ofd", "ofd") as source, suppress(UnreadableFileError):
+        read_ofd(source)
+
+
+_OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+_OFD_DOCUMENT = (
+    f"<ofd:Document {_OFD}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
+    "</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
+    '<ofd:Page ID="1" BaseLoc="Page.xml"/></ofd:Pages></ofd:Document>'
+)
+_OFD_PAGE = (
+    f'<ofd:Page {_OFD}><ofd:Content><ofd:Layer ID="2">'
+    '<ofd:TextObject ID="3" Boundary="20 20 90 6" Size="4" CTM="1 0 0 1 0 0">'
+    '<ofd:CGTransform CodePosition="0" CodeCount="1" GlyphCount="1"/>'
+    '<ofd:TextCode X="0" Y="4" DeltaX="g 3 4 2">企业概况</ofd:TextCode></ofd:TextObject>'
+    '<ofd:PathObject ID="4" Boundary="10 10 50 1"><ofd:AbbreviatedData>M 0 0 L 50 0 C'
+    "</ofd:AbbreviatedData></ofd:PathObject></ofd:Layer></ofd:Content></ofd:Page>"
+)
+_RTF = (
+    rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 SimSun;}}{\*\generator x;}\f0\b "
+    rb"\'c6\'f3\'d2\'b5\b0\par\trowd\cellx1000\cellx2000 a\cell \u20225?b\cell\row"
+    rb"{\field{\*\fldinst HYPERLINK}{\fldrslt c}}{\pict\pngblip 8950}\v d\v0\par}"
+)
+_PAGE = (
+    "<html><head><meta charset=utf-8></head><body><h1>一</h1><table><tr><td colspan=2>甲<td "
+    'rowspan=3>乙<table><tr><td>丙</table></table><p style="display:none">丁<input type=checkbox>'
+).encode()
+_MAIL = (
+    b"MIME-Version: 1.0\r\nFrom: a@example.com\r\nSubject: =?gb2312?B?ufrD8w==?=\r\n"
+    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
+    b"<p>x</p>\r\n--b\r\nContent-Type: application/pdf; name*=utf-8''%E7%94%B2.pdf\r\n"
+    b"Content-Transfer-Encoding: base64\r\n\r\nJVBERg==\r\n--b--\r\n"
+)
+
+
 TARGETS: dict[str, Target] = {
+    "rtf": Target(_read_rtf, lambda: [_RTF]),
+    "page": Target(_read_page, lambda: [_PAGE, _MAIL]),
+    "mail": Target(_read_mail, lambda: [_MAIL]),
+    "ofd": Target(_read_ofd, lambda: [f"{_OFD_PAGE}\n---\n{_OFD_DOCUMENT}".encode()]),
     "word": Target(_read_word_body, _word_bodies),
     "pdf": Target(_read_pdf, _pdfs),
     "doc": Target(_read_doc, list),
