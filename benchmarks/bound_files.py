@@ -15,8 +15,8 @@ from pathlib import Path
 
 from doccheck.extractors.ocr.choice import OFF, OcrChoice, cache_folder
 from doccheck.model.dossier import LogicalDocument
-from doccheck.pipeline import read_submission
 from doccheck.programs.loader import load_program
+from doccheck.reading import read_submission
 from doccheck.understanding.assemble import assemble
 
 OTHERWISE = {"other": {"other", "evidence"}}

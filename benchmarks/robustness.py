@@ -26,7 +26,7 @@ from doccheck.extractors.apart import READ_SECONDS
 from doccheck.extractors.calls import Answer, Call
 from doccheck.extractors.ocr.choice import OcrChoice
 from doccheck.extractors.read import recognised_page
-from doccheck.pipeline import Read, read_submission
+from doccheck.reading import Read, read_submission
 from doccheck.understanding.assemble import assemble
 
 SECONDS = READ_SECONDS

@@ -8,7 +8,7 @@ import pytest
 from doccheck.extractors import apart
 from doccheck.extractors.bounds import MAX_CHARACTERS, MAX_PROBLEMS
 from doccheck.model.document import walk_tables
-from doccheck.pipeline import Read, read_submission
+from doccheck.reading import Read, read_submission
 
 from .makers import HOSTILE
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import py7zr
 
 from doccheck.model.document import walk_tables
-from doccheck.pipeline import extract_file, read_submission
+from doccheck.pipeline import extract_file
+from doccheck.reading import read_submission
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 sys.path.insert(0, str(FIXTURES))

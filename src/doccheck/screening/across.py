@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from doccheck.checks.stack_view import Digest, StackView, run_stack_rules
 from doccheck.model.program import Program
-from doccheck.pipeline import Read, Settings
+from doccheck.pipeline import Settings
+from doccheck.reading import Read
 from doccheck.reports import stack as reports
 from doccheck.reports.stack import Row, StackReport
 from doccheck.screening.store import Store

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from doccheck.errors import DoccheckError
-from doccheck.pipeline import shown_path
+from doccheck.reading import shown_path
 
 LOCK = ".run.lock"
 

@@ -10,7 +10,8 @@ from doccheck.errors import DoccheckError, ProgramError
 from doccheck.extractors.ocr.choice import OcrChoice
 from doccheck.intake.sniff import MEDIA_TYPES
 from doccheck.model.files import SourceFile
-from doccheck.pipeline import Read, read_submission, recognised_program
+from doccheck.pipeline import recognised_program
+from doccheck.reading import Read, read_submission
 from doccheck.screening.plan import Plan, beside
 from doccheck.screening.stack import Stack, Unit, at_hand
 

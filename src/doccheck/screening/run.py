@@ -11,8 +11,9 @@ from pathlib import Path
 from doccheck import __version__
 from doccheck.errors import DiskFullError, DoccheckError
 from doccheck.model.program import Program
-from doccheck.pipeline import Settings, shown_path
+from doccheck.pipeline import Settings
 from doccheck.programs.loader import load_program
+from doccheck.reading import shown_path
 from doccheck.reports.stack import Row, StackReport
 from doccheck.screening.across import across
 from doccheck.screening.executor import DISK_FULL, Outcome

@@ -14,7 +14,7 @@ from doccheck.intake.archives import ARCHIVE_FORMATS
 from doccheck.intake.collect import is_portfolio
 from doccheck.intake.names import disk_name, junk_reason, report_path
 from doccheck.intake.sniff import sniff, suffix_of
-from doccheck.pipeline import shown_path
+from doccheck.reading import shown_path
 from doccheck.screening.remote import RemoteTree, fetch, remote_trees, safe_name
 
 BLOCK = 1 << 20  # bytes read at a time

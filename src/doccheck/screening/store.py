@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from doccheck.checks.stack_view import Digest
 from doccheck.model.report import Report, ReportResult
-from doccheck.pipeline import shown_path
+from doccheck.reading import shown_path
 from doccheck.reports.stack import Row, StackResult
 from doccheck.screening.database import Database, Values, open_database
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
-from doccheck import pipeline
+from doccheck import reading
 from doccheck.cli.options import ocr_choice
 from doccheck.errors import DoccheckError
 from doccheck.extractors import isolated
@@ -68,7 +68,7 @@ def source(path: Path) -> SourceFile:
 def test_pages_of_a_scan_are_recognised(scan: Path, engine: Recorded) -> None:
     seen: list[str] = []
     ocr = OcrChoice("rapidocr")
-    read = pipeline.read_files((source(scan),), 1, lambda _n, _of, what: seen.append(what), ocr)
+    read = reading.read_files((source(scan),), 1, lambda _n, _of, what: seen.append(what), ocr)
     [document] = read.documents
     assert document.unread_pages == ()
     assert document.text.count("质量标杆申报表") == 2
@@ -77,7 +77,7 @@ def test_pages_of_a_scan_are_recognised(scan: Path, engine: Recorded) -> None:
 
 
 def test_off_leaves_them_unread(scan: Path, engine: Recorded) -> None:
-    [document] = pipeline.read_files((source(scan),), ocr=OFF).documents
+    [document] = reading.read_files((source(scan),), ocr=OFF).documents
     assert document.unread_pages == (1, 2)
     assert engine.calls == 0
 
@@ -86,11 +86,11 @@ def test_a_second_time_nothing_is_recognised_again(
     scan: Path, engine: Recorded, tmp_path: Path
 ) -> None:
     ocr = OcrChoice("rapidocr", tmp_path / "cache")
-    first = pipeline.read_files((source(scan),), ocr=ocr)
-    second = pipeline.read_files((source(scan),), ocr=ocr)
+    first = reading.read_files((source(scan),), ocr=ocr)
+    second = reading.read_files((source(scan),), ocr=ocr)
     assert engine.calls == 2
     assert first == second
-    pipeline.read_files((source(scan),), ocr=replace(ocr, cache=None))
+    reading.read_files((source(scan),), ocr=replace(ocr, cache=None))
     assert engine.calls == 4
 
 
@@ -98,7 +98,7 @@ def test_a_picture_file_is_a_page(tmp_path: Path, engine: Recorded) -> None:
     pixels = np.full((500, 400), 255, np.uint8)
     pixels[30:42, 20:220] = 0
     Pillow.fromarray(pixels).save(tmp_path / "执照.png")
-    [document] = pipeline.read_files(
+    [document] = reading.read_files(
         (source(tmp_path / "执照.png"),), ocr=OcrChoice("rapidocr")
     ).documents
     assert "质量标杆申报表" in document.text
@@ -107,7 +107,7 @@ def test_a_picture_file_is_a_page(tmp_path: Path, engine: Recorded) -> None:
 
 def test_a_picture_that_cannot_be_opened_is_unreadable(tmp_path: Path, engine: Recorded) -> None:
     (tmp_path / "a.png").write_bytes(b"\x89PNG nothing")
-    read = pipeline.read_files((source(tmp_path / "a.png"),), ocr=OcrChoice("rapidocr"))
+    read = reading.read_files((source(tmp_path / "a.png"),), ocr=OcrChoice("rapidocr"))
     assert [f.status for f in read.files] == ["unreadable"]
     assert "图片" in read.files[0].reason
     assert engine.calls == 0
@@ -122,7 +122,7 @@ def test_a_page_that_takes_too_long_is_left(
 
     monkeypatch.setattr(recognise, "read_scan", endless)
     ocr = OcrChoice("rapidocr", tmp_path / "cache", page_seconds=0.05)
-    [document] = pipeline.read_files((source(scan),), ocr=ocr).documents
+    [document] = reading.read_files((source(scan),), ocr=ocr).documents
     assert document.unread_pages == (1, 2)
     assert f"第 1 页：{TOO_SLOW}" in document.problems
     assert not (tmp_path / "cache").exists()
