@@ -3,18 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from doccheck.model.document import Block, Document, Paragraph, Table, walk_paragraphs
+from doccheck.model.places import Place
 from doccheck.model.program import Program
 from doccheck.text import normalise
 from doccheck.understanding.page_looks import PageLook, page_looks
 from doccheck.understanding.page_openings import PAPER, Open, announces, opens
-from doccheck.understanding.titles import Title, folded, is_appendix_line, title_of
+from doccheck.understanding.titles import LONGEST_TITLE, Title, folded, is_appendix_line, title_of
 
 SHORTEST_PART = 30  # characters; less before a title belongs to that title (附件2, a blank page)
 HIGH = 0.45  # of the page's height: a title with small print over it stands above this
 PAPER_SCORE = 0.65  # how surely a page under the name of a paper (…证书) is evidence
 ANNEX_SCORE = 0.9  # how surely a form's text on pages of its own is a write-up
+LETTER_BLOCKS = 1500  # blocks of an audit report in which its first statement stands
 LICENCE_BLOCKS = 30  # blocks in which a licence names its holder and business
 
 Start = tuple[int, Title | None]
@@ -228,11 +231,21 @@ def _auditors(blocks: Sequence[Block], i: int) -> bool:
 def _has_statements(since: Sequence[Block]) -> bool:
     """Tell whether an open audit report has had its statements: then a new report begins."""
     return any(
-        isinstance(b, Paragraph)
-        and (t := title_of(b, None, None))
-        and t.kind == "financial_statements"
-        for b in since
+        isinstance(b, Paragraph) and b.role == "body" and _names_statements(b.text)
+        for b in since[:LETTER_BLOCKS]
     )
+
+
+@lru_cache(maxsize=100_000)
+def _names_statements(text: str) -> bool:
+    """Tell whether a line is the title of a statement; lines are asked once for each report."""
+    title = (
+        title_of(Paragraph(text, NOWHERE), None, None) if len(text) <= 2 * LONGEST_TITLE else None
+    )
+    return title is not None and title.kind == "financial_statements"
+
+
+NOWHERE = Place("")
 
 
 def _another_year(title: Title, since: Sequence[Block], ahead: Sequence[Block]) -> bool:
