@@ -37,8 +37,8 @@ def doubtful_runs(
     if doubted and like_language("".join(run.text for run in doubted)):
         doubted = []
     doubted += misnamed_digits(runs, textpage, page, frame, known)
-    known = set(map(id, doubted))
-    return [*doubted, *(r for r in runs if id(r) not in known and _MEANINGLESS.search(r.text))]
+    told = set(map(id, doubted))
+    return [*doubted, *(r for r in runs if id(r) not in told and _MEANINGLESS.search(r.text))]
 
 
 def with_doubtful_words(blocks: tuple[Block, ...], doubtful: Doubtful) -> tuple[Block, ...]:
