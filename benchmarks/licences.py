@@ -5,7 +5,7 @@
 Draws licences (`licence_forms.py`), makes them worse (`degraded.py`, and photos on a desk), reads
 them as `doccheck extract` does, and tells by fact, layout and picture how many values were read
 surely and right, in doubt (for a person), left out, and surely and wrong. Every eighth is also
-read as a thumbnail of 300 pixels, of which nothing may be told for certain. Ends with status 1 if
+read as a thumbnail of 300 pixels, of which only a QR code may tell anything. Ends with status 1 if
 anything was told for certain and wrong.
 """
 
