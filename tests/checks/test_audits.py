@@ -164,6 +164,11 @@ def test_a_report_dated_before_the_period_s_end_is_for_a_person() -> None:
     assert (found[0].status, found[0].key) == ("review", "FIN05.early")
 
 
+def test_a_licence_s_old_date_is_not_the_report_s() -> None:
+    found = valid(Report(2023, facts=FACTS, dated="2001-12-18"))
+    assert "FIN05.early" not in {o.key for o in found}
+
+
 def test_what_was_not_read_is_named() -> None:
     facts = {k: v for k, v in FACTS.items() if k != "audit_opinion"}
     found = valid(Report(2023, facts=facts))

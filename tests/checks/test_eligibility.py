@@ -51,6 +51,11 @@ def test_an_address_that_was_not_read_surely_is_for_a_person() -> None:
     assert region(THERE, ELSEWHERE, confidence=0.8).status == "review"
 
 
+def test_address_and_code_that_say_the_same_bear_each_other_out() -> None:
+    assert region(HERE, USCC, confidence=0.9).status == "pass"
+    assert region(THERE, ELSEWHERE, confidence=0.9).status == "review"
+
+
 def test_without_a_region_there_is_nothing_to_ask() -> None:
     program = PROGRAM.model_copy(update={"region": None})
     assert ask("ELI06", view(program=program))[0].status == "not_applicable"

@@ -78,7 +78,8 @@ def test_processes_change_nothing_and_a_second_run_resumes(
     run("screen", stack, *SETTINGS, "-o", again, "--jobs", "2", "--quiet")
     assert timeless(out) == timeless(again)
     assert {p.name for p in out.iterdir()} == {
-        "results.sqlite", "submissions", "index.html", "stack.json", "汇总表.xlsx", "补正告知书"
+        "results.sqlite", "submissions", "index.html", "stack.json", "汇总表.xlsx", "补正告知书",
+        ".run.lock",
     }  # fmt: skip
     written = times(out)
     (stack / "乙" / "补充.txt").write_text("补充", encoding="utf-8")

@@ -173,7 +173,13 @@ def _firm(view: View, document: LogicalDocument) -> Aspect:
 
 
 def _date(view: View, document: LogicalDocument) -> Iterator[Aspect]:
-    """Compare the report's date with the period's end; nothing where no date was read."""
+    """Compare the report's date with the period's end; nothing where no date was read.
+
+    Where the letter's own date was not read, other dates in the report may be its; those of years
+    before the period are the firm's papers' (a licence to practise).
+    """
+    if document.year is None:
+        return
     dated = [
         (r.day, r.evidence)
         for r in view.dossier.readings
@@ -181,9 +187,9 @@ def _date(view: View, document: LogicalDocument) -> Iterator[Aspect]:
     ] or [
         (m.day, m.evidence)
         for m in view.dossier.marks
-        if m.document == document.id and m.kind == "date" and m.day
+        if m.document == document.id and m.kind == "date" and m.day and m.day.year >= document.year
     ]
-    if not dated or document.year is None:
+    if not dated:
         return
     day, evidence = max(dated, key=lambda each: each[0])  # sheets bear the period's end as date
     end = date(document.year, 12, 31)

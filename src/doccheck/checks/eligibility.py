@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from doccheck.checks import regions
 from doccheck.checks.registry import Params, check
 from doccheck.checks.view import View
+from doccheck.model.places import CERTAIN
 from doccheck.model.program import Deadline
 from doccheck.model.result import Outcome
+
+TWO_SIGNS = 0.85
+"""How sure address and code must be read where both say the same: misread, they would not agree."""
 
 
 @check("ELI06")
@@ -25,15 +29,25 @@ def _region(view: View) -> Outcome:
     known = [s for s in signs if s.standing != "unknown"]
     evidence = tuple(s.evidence for s in known or signs)
     outside = [s for s in known if s.standing == "outside"]
+    both_kinds = {s.kind for s in known} == {"address", "code"}
     if not known:
         key, status = "ELI06.region_unknown", "not_checked"
     elif not outside:
         key, status = "ELI06.inside", "pass"
-    elif len(outside) == len(known) and {s.kind for s in known} == {"address", "code"}:
+    elif len(outside) == len(known) and both_kinds:
         key, status = "ELI06.outside", "fail"
     else:
         key, status = "ELI06.partly_outside", "review"
-    return Outcome(status, key, region.name, values, "region", evidence)  # type: ignore[arg-type]
+    floor = TWO_SIGNS if status == "pass" and both_kinds else CERTAIN
+    return Outcome(
+        status,
+        key,
+        region.name,
+        values,
+        "region",
+        evidence,
+        floor=floor,  # type: ignore[arg-type]
+    )
 
 
 def _window(view: View) -> Outcome:
