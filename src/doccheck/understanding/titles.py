@@ -96,7 +96,11 @@ def spec_score(mine: str, spec: DocumentSpec, numbered: bool) -> float:
         theirs = folded(title)
         if mine == theirs:
             return 1.0
-        if len(theirs) >= 6 and _near_in_length(mine, theirs) and match.ratio(mine, theirs) >= ALIKE:
+        if (
+            len(theirs) >= 6
+            and _near_in_length(mine, theirs)
+            and match.ratio(mine, theirs) >= ALIKE
+        ):
             return NAMED
         if len(theirs) >= 4 and mine.startswith(f"{theirs}:"):  # 典型案例：班组管理
             return ALIKE
