@@ -26,7 +26,8 @@ def _pasted(source: SourceFile, number: int, readings: Readings) -> Document:
 
 def _within(block: Block, picture: str) -> Block:
     if isinstance(block, Paragraph):
-        return replace(block, place=_placed(block.place, picture))
+        pieces = tuple(replace(p, place=_placed(p.place, picture)) for p in block.pieces)
+        return replace(block, place=_placed(block.place, picture), pieces=pieces)
     cells = tuple(_cell(cell, picture) for cell in block.cells)
     return replace(block, cells=cells, place=_placed(block.place, picture))
 

@@ -18,7 +18,6 @@ PageSource = Literal["native", "scan", "garbled", "hidden", "blank"]
 Role = Literal["body", "header", "footer", "page_number", "toc", "caption", "footnote", "text_box"]
 """What a paragraph is on the page. 字数 leaves out header, footer, page_number, toc, footnote."""
 
-
 Appearance = Literal["seal", "ink", ""]
 
 PASTED_SIDE = 400  # pixels of the shorter side: print on a smaller picture cannot be read
