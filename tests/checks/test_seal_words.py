@@ -74,3 +74,16 @@ def test_a_seal_that_cannot_be_read_beside_another_accuses_nobody():
 
 def test_without_a_seal_nothing_is_checked():
     assert answer().key == "SIG04.no_seal"
+
+
+def test_where_a_signature_alone_stands_no_seal_is_missed():
+    seen = view(PAPER)
+    evidence = Evidence(PLACE, "（签字或盖章）", "pixels", 0.96, document="d1")
+    marks = (
+        Mark("seal", "d1", "（签字或盖章）", "unclear", evidence),
+        Mark("signature", "d1", "（签字或盖章）", "present", evidence),
+    )
+    signed = dataclasses.replace(seen, dossier=dataclasses.replace(seen.dossier, marks=marks))
+    assert one("SIG04", signed, documents=("letter",)).status == "not_applicable"
+    unclear = dataclasses.replace(seen, dossier=dataclasses.replace(seen.dossier, marks=marks[:1]))
+    assert one("SIG04", unclear, documents=("letter",)).status == "not_checked"

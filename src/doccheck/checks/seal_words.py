@@ -62,6 +62,8 @@ def _named(view: View, document: str, whose: Who) -> Outcome:
     }
     if not seals:
         evidence = tuple(view.cite(d) for d in view.copies(document))
+        if _only_signed(view, document, whose):
+            return Outcome("not_applicable", "SIG04.signed", title, values, evidence=evidence)
         raise NotFoundError("SIG04.no_seal", title, values, evidence)
     names = [r.value for r in applicants]
     judged = sorted(
@@ -70,6 +72,15 @@ def _named(view: View, document: str, whose: Who) -> Outcome:
     )
     answer, at = judged[0]
     return _outcome(answer, title, values, document, seals[at], applicants)
+
+
+def _only_signed(view: View, document: str, whose: Who) -> bool:
+    """Tell whether a place that takes either mark bears a signature and no seal."""
+    own = [
+        m for kind in ("seal", "signature") for m in view.marks(document, kind) if m.who == whose
+    ]
+    standing = {m.kind for m in own if m.state == "present"}
+    return standing == {"signature"}
 
 
 def _seals(view: View, document: str, whose: Who) -> Iterator[tuple[Mark, Seal]]:

@@ -71,6 +71,14 @@ WORDS: dict[str, dict[str, Words]] = {
             _SEE_EN,
         ),
     },
+    "SIG04.signed": {
+        "zh": Words("{document}上是签字，没有印章可核对。", _OWN, "只有签字（{file}）"),
+        "en": Words(
+            "{document} bears a signature and no seal to compare.",
+            _OWN_EN,
+            "a signature only ({file})",
+        ),
+    },
     "SIG04.no_seal": {
         "zh": Words(
             "{document}的盖章处没有认得出文字的印章，印章上的名称未检查。",
