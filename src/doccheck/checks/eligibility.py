@@ -7,7 +7,7 @@ from doccheck.checks.registry import Params, check
 from doccheck.checks.view import View
 from doccheck.model.places import CERTAIN
 from doccheck.model.program import Deadline
-from doccheck.model.result import Outcome
+from doccheck.model.result import Outcome, Status
 
 TWO_SIGNS = 0.85
 """How sure address and code must be read where both say the same: misread, they would not agree."""
@@ -30,6 +30,7 @@ def _region(view: View) -> Outcome:
     evidence = tuple(s.evidence for s in known or signs)
     outside = [s for s in known if s.standing == "outside"]
     both_kinds = {s.kind for s in known} == {"address", "code"}
+    status: Status
     if not known:
         key, status = "ELI06.region_unknown", "not_checked"
     elif not outside:
@@ -39,15 +40,7 @@ def _region(view: View) -> Outcome:
     else:
         key, status = "ELI06.partly_outside", "review"
     floor = TWO_SIGNS if status == "pass" and both_kinds else CERTAIN
-    return Outcome(
-        status,
-        key,
-        region.name,
-        values,
-        "region",
-        evidence,
-        floor=floor,  # type: ignore[arg-type]
-    )
+    return Outcome(status, key, region.name, values, "region", evidence, floor=floor)
 
 
 def _window(view: View) -> Outcome:
