@@ -54,7 +54,9 @@ def _documents(view: View, key: str) -> tuple[LogicalDocument, ...]:
 
 def _of_document(view: View, document: LogicalDocument) -> Iterator[Outcome]:
     items = [i for i in view.dossier.statement_items if i.document == document.id]
-    columns = [(sheet, sums) for sheet in sheets(items) if (sums := sums_of(sheet))]
+    scanned = document.text_source != "native"
+    every = [(sheet, _judgeable(sums_of(sheet), scanned)) for sheet in sheets(items)]
+    columns = [(sheet, sums) for sheet, sums in every if sums]
     name = document_name(view, document)
     if not columns:
         yield _unread(view, document, name)
@@ -62,9 +64,20 @@ def _of_document(view: View, document: LogicalDocument) -> Iterator[Outcome]:
     clean = [(sheet, sums) for sheet, sums in columns if all(s.holds for s in sums)]
     for sheet, sums in columns:
         if not all(s.holds for s in sums):
-            yield _broken(sheet[0], sums, name, document.text_source != "native")
+            yield _broken(sheet[0], sums, name, scanned)
     if clean:
         yield _holding([s for _, sums in clean for s in sums], name)
+
+
+def _judgeable(sums: Sequence[Sum], scanned: bool) -> tuple[Sum, ...]:
+    """Return the sums that can be judged.
+
+    On a scan a total larger than its lines says nothing: a line's figure may not have been read.
+    What one figure written otherwise would mend is told all the same.
+    """
+    if not scanned or repairs_of(sums):
+        return tuple(sums)
+    return tuple(s for s in sums if s.holds or s.of_totals or s.difference < 0)
 
 
 def _unread(view: View, document: LogicalDocument, name: str) -> Outcome:
