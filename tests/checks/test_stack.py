@@ -259,6 +259,14 @@ def test_without_a_sheet_it_is_not_checked() -> None:
     assert only("STK05", view(package())).status == "not_checked"
 
 
+def test_a_list_down_one_column_is_no_summary_sheet() -> None:
+    place = Place("汇总表.xlsx", anchor="sheet[2].cell[0,0]")
+    texts = ("企业名称", "统一信用代码", "联系电话", NAMES[2])
+    cells = tuple(Cell(r, 0, (Paragraph(t, place),), place) for r, t in enumerate(texts))
+    alone = Table(4, 1, cells, place)
+    assert only("STK05", view(package(), sheet=alone)).status == "not_checked"
+
+
 # ---- STK01
 
 QUOTA = LEAN.model_copy(

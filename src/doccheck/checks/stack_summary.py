@@ -27,6 +27,7 @@ from doccheck.text.normalise import key
 APPLICANT, CODE = "enterprise_name", "uscc"
 HEAD_ROWS = 10  # a head below more rows than this is none
 SHOWN = 8  # columns named in a message
+LEAST_HEADS = 2  # columns; a list that names enterprises, or the sheet's columns, is no sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,9 @@ def _rows_of(table: Table, document: str, declared: SummarySheet) -> Iterator[Ro
         for column in declared.columns
         if column.field and (place := _head(table, _names(column, declared)))
     ]
+    beside_each_other = {col for _, (_, col) in heads}
+    if len(beside_each_other) < LEAST_HEADS:
+        return
     if APPLICANT not in {column.field for column, _ in heads}:
         return
     last = max(row for _, (row, _) in heads)
