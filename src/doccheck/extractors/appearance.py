@@ -4,12 +4,15 @@ Told from pixels alone: whether a mark stands there, not whose it is.
 """
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from doccheck.model.document import Appearance
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+Answer = TypeVar("Answer")
 
 SIDE = 80  # pixels a picture is scaled to; enough for shape and colour, and quick (2 ms)
 MOST_PIXELS = 25_000_000  # larger pictures are photographs or scans, never a pasted mark
@@ -26,17 +29,22 @@ INK_AREA = (0.004, 0.45)  # of the picture, what a signature covers
 INK_ASPECT = (1.1, 8.0)  # a name is wider than high
 
 
-def appearance_of(content: bytes) -> Appearance:
-    """Return what an encoded picture looks like; `""` for what cannot be told or decoded."""
+def told_of(content: bytes, tell: "Callable[[Image], Answer]", nothing: Answer) -> Answer:
+    """Return what `tell` says of an encoded picture, `nothing` of one too large or broken."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (20 ms, only for pictures)
 
     try:
         with Image.open(io.BytesIO(content)) as image:
             if image.width * image.height > MOST_PIXELS:
-                return ""
-            return judge(image)
+                return nothing
+            return tell(image)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return ""
+        return nothing
+
+
+def appearance_of(content: bytes) -> Appearance:
+    """Return what an encoded picture looks like; `""` for what cannot be told or decoded."""
+    return told_of(content, judge, "")
 
 
 def appearance_of_pixels(

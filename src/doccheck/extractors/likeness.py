@@ -4,10 +4,9 @@ The difference hash (Krawetz, 2013) in 16 × 16: each bit tells whether a square
 right neighbour. Scaling, recompression and a changed brightness leave nearly all bits as they are.
 """
 
-import io
 from typing import TYPE_CHECKING
 
-from doccheck.extractors.appearance import MOST_PIXELS, judge
+from doccheck.extractors.appearance import judge, told_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,15 +23,7 @@ STEP = 3  # grey levels of 255 by which neighbours must differ to be told apart 
 
 def likeness_of(content: bytes) -> str:
     """Return the hash of an encoded picture, empty for what is too small, plain or unreadable."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (20 ms, only for pictures)
-
-    try:
-        with Image.open(io.BytesIO(content)) as image:
-            if image.width * image.height > MOST_PIXELS:
-                return ""
-            return likeness(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return ""
+    return told_of(content, likeness, "")
 
 
 def likeness_of_pixels(

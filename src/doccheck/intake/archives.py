@@ -38,6 +38,7 @@ _BROKEN = (
 PASSWORD = "压缩包设了密码，打不开；请去掉密码后重新提交"
 DAMAGED = "压缩包损坏，打不开；请重新压缩后提交"
 DAMAGED_MEMBER = "在压缩包里已损坏，取不出来；请重新压缩后提交"
+BOMB = "压缩比高得不合常理（疑似压缩炸弹），未展开"
 ESCAPES = "压缩包里的路径指向包外，未展开"
 LINK = "压缩包里的链接，不是文件本身，未展开"
 TOO_DEEP = f"压缩包套压缩包超过 {MAX_DEPTH} 层，未展开；请解开后重新提交"
@@ -140,7 +141,7 @@ def _unpack_zip(source: Path, store: Store) -> list[Member]:
         infos = [i for i in archive.infolist() if not _is_folder(i)]
         size = sum(i.file_size for i in infos)
         if inflates_too_much(size, source.stat().st_size):
-            raise ArchiveRefusedError("压缩比高得不合常理（疑似压缩炸弹），未展开")
+            raise ArchiveRefusedError(BOMB)
         store.admit(len(infos), size)
         names = zip_names(infos)
         return [_zip_member(archive, i, n, store) for i, n in zip(infos, names, strict=True)]
@@ -263,7 +264,7 @@ def _inflate(source: Path, target: Path) -> None:
         while chunk := stream.read(CHUNK_BYTES):
             written += len(chunk)
             if written > MAX_TOTAL_BYTES or inflates_too_much(written, packed):
-                raise ArchiveRefusedError("压缩比高得不合常理（疑似压缩炸弹），未展开")
+                raise ArchiveRefusedError(BOMB)
             out.write(chunk)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from doccheck.intake.archives import (
+    BOMB,
     CHUNK_BYTES,
     DAMAGED,
     DAMAGED_MEMBER,
@@ -29,7 +30,6 @@ from doccheck.intake.archives import (
     too_big,
 )
 from doccheck.intake.names import decode_names, escapes, report_path
-from doccheck.intake.seven import BOMB
 
 LIST_SECONDS = 30.0  # to list an archive; 2000 members take 2
 MEMBER_SECONDS = 60.0  # for one member; 500 MB of a solid archive take about 30

@@ -8,6 +8,7 @@ from py7zr.exceptions import ArchiveError, PasswordRequired
 from py7zr.io import Py7zIO, WriterFactory
 
 from doccheck.intake.archives import (
+    BOMB,
     DAMAGED,
     DAMAGED_MEMBER,
     ESCAPES,
@@ -23,7 +24,6 @@ from doccheck.intake.archives import (
 from doccheck.intake.names import escapes, report_path
 
 MAX_MEMORY_BYTES = 512 << 20  # that unpacking may take; the strongest usual setting takes 192 MB
-BOMB = "压缩比高得不合常理（疑似压缩炸弹），未展开"
 TOO_MUCH_MEMORY = "解压所需的内存过大，未展开；请改压成 zip 后重新提交"
 _LZMA, _LZMA2, _PPMD = b"\x03\x01\x01", b"\x21", b"\x03\x04\x01"
 
