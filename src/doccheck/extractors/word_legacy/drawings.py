@@ -12,15 +12,20 @@ _GROUPS = frozenset((0xF000, 0xF001, 0xF002, 0xF003, 0xF004))
 _STORED_PICTURE, _SHAPE, _OPTIONS = 0xF007, 0xF00A, 0xF00B
 _PICTURE_OPTION, _TEXT_OPTION = 0x0104, 0x0080
 _SPA_BYTES = 26
+_FLAGS_AT, _BELOW_TEXT = 20, 0x4000  # of a shape's anchor ([MS-DOC] 2.9.253 Spa)
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
 
 
 @dataclass(slots=True)
 class Shape:
-    """A shape: number of its picture and of its text box, 0 for none, both counted from 1."""
+    """A shape: number of its picture and of its text box, 0 for none, both counted from 1.
+
+    `below` tells that it lies behind the text.
+    """
 
     picture: int = 0
     text: int = 0
+    below: bool = False
 
 
 class _Record(NamedTuple):
@@ -53,12 +58,22 @@ def read_drawings(table: bytes, anchors: bytes, stream: bytes) -> Drawings:
         elif record.kind == _OPTIONS and current:
             _take_options(shapes[current], table, record)
     marks, entries = positions(anchors, _SPA_BYTES)
-    hung = {
-        marks[i]: shapes[number]
-        for i, entry in enumerate(entries)
-        if (number := unsigned(entry[:4])) in shapes
-    }
+    hung: dict[int, Shape] = {}
+    for i, entry in enumerate(entries):
+        shape = shapes.get(unsigned(entry[:4]))
+        if shape is not None:
+            shape.below = _is_below(entry)
+            hung[marks[i]] = shape
     return Drawings(hung, pictures)
+
+
+def lies_behind(anchors: bytes) -> bool:
+    """Return whether a shape of some anchors lies behind the text."""
+    return any(map(_is_below, positions(anchors, _SPA_BYTES)[1]))
+
+
+def _is_below(entry: bytes) -> bool:
+    return bool(unsigned(entry[_FLAGS_AT : _FLAGS_AT + 2]) & _BELOW_TEXT)
 
 
 def inline_picture(data: bytes, at: int) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from doccheck.extractors.word.names import VAL, W
+from doccheck.extractors.word_legacy import shading
 from doccheck.extractors.word_legacy.properties import changes, signed, unsigned
 
 BOLD, HIDDEN, DELETED, SPECIAL, BINARY_DATA = 0x0835, 0x083C, 0x0800, 0x0855, 0x0806
@@ -18,11 +19,6 @@ OUTLINE, BREAK_BEFORE, LIST, LIST_LEVEL = 0x2640, 0x2407, 0x460B, 0x260A
 IN_TABLE, ROW_END, DEPTH, INNER_CELL, INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 NO_DEPTH = 0
 _AS_STYLE, _UNLIKE_STYLE = 0x80, 0x81
-_COLOURS = (
-    "auto", "000000", "0000FF", "00FFFF", "00FF00", "FF00FF", "FF0000", "FFFF00", "FFFFFF",
-    "00008B", "008B8B", "006400", "8B008B", "8B0000", "808000", "A9A9A9", "D3D3D3",
-)  # fmt: skip
-_AUTOMATIC = 0xFF000000
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -106,7 +102,7 @@ def _values(said: dict[int, bytes], fonts: Sequence[str]) -> list[etree._Element
     colour = _colour(said)
     if colour:
         entries.append(element("color", val=colour))
-    return entries
+    return [*entries, *shading.run_ground(said)]
 
 
 def font_name(fonts: Sequence[str], number: int) -> str:
@@ -116,12 +112,9 @@ def font_name(fonts: Sequence[str], number: int) -> str:
 
 def _colour(said: dict[int, bytes]) -> str:
     if COLOUR in said:
-        value = unsigned(said[COLOUR])
-        if value >= _AUTOMATIC:
-            return "auto"
-        return f"{value & 0xFF:02X}{value >> 8 & 0xFF:02X}{value >> 16 & 0xFF:02X}"
+        return shading.colour(unsigned(said[COLOUR]))
     index = unsigned(said.get(COLOUR_INDEX, b"\0"))
-    return _COLOURS[index] if 0 < index < len(_COLOURS) else ""
+    return shading.COLOURS[index] if 0 < index < len(shading.COLOURS) else ""
 
 
 def paragraph_properties(data: bytes) -> etree._Element:
@@ -137,6 +130,9 @@ def paragraph_properties(data: bytes) -> etree._Element:
         made.append(element("jc", val="center" if unsigned(alignment) == 1 else "left"))
     if LIST in said or LIST_LEVEL in said:
         made.append(_listed(said))
+    ground = shading.paragraph_ground(said)
+    if ground is not None:
+        made.append(ground)
     indent = element("ind")
     for name, numbers in (("left", (LEFT, LEFT_80)), ("firstLine", (FIRST, FIRST_80))):
         value = said.get(numbers[0], said.get(numbers[1]))

@@ -9,11 +9,12 @@ from doccheck.errors import UnreadableFileError
 from doccheck.extractors.word.names import W
 from doccheck.extractors.word.package import Relation
 from doccheck.extractors.word_legacy import header as at
+from doccheck.extractors.word_legacy.drawings import lies_behind
 from doccheck.extractors.word_legacy.file import DocFile
 from doccheck.extractors.word_legacy.lists import read_lists
 from doccheck.extractors.word_legacy.looks import element
 from doccheck.extractors.word_legacy.properties import changes, numbers, positions, unsigned
-from doccheck.extractors.word_legacy.runs import Pictures, box_frame
+from doccheck.extractors.word_legacy.runs import Pictures, below_text, box_frame
 from doccheck.extractors.word_legacy.stories import Storyteller
 
 MAIN = "document"
@@ -74,6 +75,8 @@ class DocPackage:
         stories = Storyteller(file, self._pictures, ends)
         start, end = file.header.span("body")
         body = stories.story("body", start, end)
+        if lies_behind(file.part(at.HEADER_SHAPES)):
+            body.append(below_text())
         document = element("document")
         document.append(body)
         self._parts |= {

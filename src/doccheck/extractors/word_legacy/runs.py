@@ -27,6 +27,7 @@ _BREAKS: dict[str, tuple[str, dict[str, str]]] = {
     "\t": ("tab", {}), "\x0b": ("br", {}), BREAK: ("br", {"type": "page"}),
 }  # fmt: skip
 _FLOATING = "position:absolute"
+_BELOW = f"{_FLOATING};z-index:-1"
 _CHECK_BOX = 1
 _NEVER_SET = 25  # result of a check box that nobody has touched
 
@@ -175,7 +176,9 @@ class RunTeller:
         made = []
         if shape.picture:
             content = self._file.drawings.pictures.get(shape.picture, b"")
-            made.append(self._shown(content, _FLOATING))
+            made.append(self._shown(content, _BELOW if shape.below else _FLOATING))
+        elif shape.below:
+            made.append(below_text())
         if shape.text:
             made.append(box_frame(shape.text))
         return made
@@ -186,6 +189,13 @@ class RunTeller:
         picture = etree.SubElement(shape, V + "imagedata")
         picture.set(R + "id", self._pictures.add(content))
         return frame
+
+
+def below_text() -> etree._Element:
+    """Return a shape behind the text."""
+    frame = element("pict")
+    etree.SubElement(frame, V + "rect", style=_BELOW)
+    return frame
 
 
 def box_frame(number: int) -> etree._Element:

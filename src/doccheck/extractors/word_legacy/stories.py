@@ -51,6 +51,7 @@ class Storyteller:
         self._file = file
         self._pictures = pictures
         self._sections = sections
+        self.shading_styles = file.styles.shading
 
     def story(self, name: str, start: int, end: int) -> etree._Element:
         """Return a stretch of text as an element."""
@@ -151,7 +152,7 @@ class _Tree:
             line = self._lines[self._at]
             self._at += 1
             if line.ends_row:
-                rows.append(row_of(cells, line.changes))
+                rows.append(row_of(cells, line.changes, self._stories.shading_styles))
                 cells = []
             else:
                 cells.append([*content, self._stories.paragraph(line, self._teller)])

@@ -15,10 +15,11 @@ from doccheck.extractors.word_legacy.looks import (
     toggled,
 )
 from doccheck.extractors.word_legacy.properties import changes, numbers, unsigned
+from doccheck.extractors.word_legacy.shading import shades
 
 MAX_STYLES = 4096  # the format has twelve bits for a style's number
 _NO_STYLE = 0xFFF
-_PARAGRAPH, _CHARACTER = 1, 2
+_PARAGRAPH, _CHARACTER, _TABLE = 1, 2, 3
 _FONT_NAME_AT = 40  # bytes into a font's entry
 _KNOWN_NAMES = {
     0: "Normal", 29: "footnote text", 31: "header", 32: "footer", 34: "caption", 62: "Title",
@@ -29,7 +30,10 @@ _KNOWN_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """A style as stored: built-in number, kind, style it is based on, name, modifiers."""
+    """A style as stored: built-in number, kind, style it is based on, name, modifiers.
+
+    `shading` tells that a table style may lay colours behind some cells.
+    """
 
     known: int
     kind: int
@@ -37,15 +41,17 @@ class _Stored:
     name: str
     paragraph: bytes = b""
     character: bytes = b""
+    shading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles as XML, and which of them make their text bold or hidden."""
+    """The styles as XML, and which of them make their text bold or hidden, or shade cells."""
 
     root: etree._Element
     bold: frozenset[int]
     hidden: frozenset[int]
+    shading: frozenset[int] = frozenset()
 
 
 def read_styles(table: bytes, fonts: tuple[str, ...]) -> Styles:
@@ -54,7 +60,7 @@ def read_styles(table: bytes, fonts: tuple[str, ...]) -> Styles:
     root = element("styles")
     for number, style in sorted(stored.items()):
         root.append(_told(number, style, fonts))
-    return Styles(root, _with(stored, BOLD), _with(stored, HIDDEN))
+    return Styles(root, _with(stored, BOLD), _with(stored, HIDDEN), _shading(stored))
 
 
 def read_fonts(table: bytes) -> tuple[str, ...]:
@@ -97,7 +103,8 @@ def _style(entry: bytes, fixed: int) -> _Stored:
         character = parts[1] if len(parts) > 1 else b""
     elif kind & 0xF == _CHARACTER and parts:
         character = parts[0]
-    return _Stored(known & 0xFFF, kind & 0xF, kind >> 4, name, paragraph, character)
+    shading = kind & 0xF == _TABLE and shades(b"".join(parts))
+    return _Stored(known & 0xFFF, kind & 0xF, kind >> 4, name, paragraph, character, shading)
 
 
 def _parts(entry: bytes, at: int, count: int) -> list[bytes]:
@@ -129,6 +136,19 @@ def _told(number: int, style: _Stored, fonts: tuple[str, ...]) -> etree._Element
 def _with(stored: dict[int, _Stored], number: int) -> frozenset[int]:
     """Return the styles in which an on/off modifier is on, by themselves or by inheritance."""
     return frozenset(style for style in stored if _is_on(stored, style, number, 0))
+
+
+def _shading(stored: dict[int, _Stored]) -> frozenset[int]:
+    """Return the table styles that shade cells, by themselves or by those they are based on."""
+    found: set[int] = set()
+    for number in stored:
+        entry, seen = stored.get(number), 0
+        while entry is not None and seen <= len(stored):
+            if entry.shading:
+                found.add(number)
+                break
+            entry, seen = stored.get(entry.based_on), seen + 1
+    return frozenset(found)
 
 
 def _is_on(stored: dict[int, _Stored], style: int, number: int, depth: int) -> bool:

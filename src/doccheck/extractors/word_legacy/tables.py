@@ -6,6 +6,7 @@ from lxml import etree
 
 from doccheck.extractors.word_legacy.looks import element
 from doccheck.extractors.word_legacy.properties import TABLE_DEFINITION, changes, numbers
+from doccheck.extractors.word_legacy.shading import cell_grounds
 
 MAX_CELLS = 64  # of a row; Word stops at 63
 SAME_EDGE = 20  # twips (1 point): edges of two rows nearer than this are one
@@ -16,17 +17,21 @@ _CELL_BYTES = 20
 
 @dataclass(slots=True)
 class Row:
-    """A row: the contents of its cells, their edges in twips from the left, and their flags."""
+    """A row: the contents of its cells, their edges in twips from the left, flags, shadings."""
 
     cells: list[list[etree._Element]]
     edges: list[int] = field(default_factory=list)
     flags: list[int] = field(default_factory=list)
+    grounds: list[etree._Element | None] = field(default_factory=list)
 
 
-def row_of(cells: list[list[etree._Element]], definition: bytes) -> Row:
-    """Return a row as the modifiers of its end mark define it."""
-    row = Row(cells[:MAX_CELLS])
-    for number, operand in changes(definition):
+def row_of(
+    cells: list[list[etree._Element]], definition: bytes, unclear: frozenset[int] = frozenset()
+) -> Row:
+    """Return a row as the modifiers of its end mark define it (`unclear`: see `cell_grounds`)."""
+    row, told = Row(cells[:MAX_CELLS]), list(changes(definition))
+    row.grounds = cell_grounds(told, len(row.cells), unclear)
+    for number, operand in told:
         if number == TABLE_DEFINITION and operand:
             count = min(operand[0], MAX_CELLS)
             row.edges = list(numbers(operand, 1, count + 1, "h"))
@@ -87,6 +92,9 @@ def _cell(row: Row, i: int, content: list[etree._Element], grid: list[int]) -> e
     if flags & _MERGED_DOWN:
         value = "restart" if flags & _TOP_MERGED else "continue"
         properties.append(element("vMerge", val=value))
+    ground = row.grounds[i] if i < len(row.grounds) else None
+    if ground is not None:
+        properties.append(ground)
     made.append(properties)
     made.extend(content)
     return made
