@@ -24,6 +24,7 @@ BLUE = 40  # how far blue must stand out from red, of 255, for blue ink
 SEAL_SHARE = 0.6  # of all that is not paper, what must be red
 SEAL_AREA = 0.02  # of the picture, what must be red at least: a ring and a star
 SEAL_ASPECT = 1.5  # longest side to shortest, round and oval seals
+ALL = 255  # of an alpha channel: nothing shines through
 INK_SHARE = 0.7  # of all that is not paper, what must be black or blue
 INK_AREA = (0.004, 0.45)  # of the picture, what a signature covers
 INK_ASPECT = (1.1, 8.0)  # a name is wider than high
@@ -45,6 +46,17 @@ def told_of(content: bytes, tell: "Callable[[Image], Answer]", nothing: Answer) 
 def appearance_of(content: bytes) -> Appearance:
     """Return what an encoded picture looks like; `""` for what cannot be told or decoded."""
     return told_of(content, judge, "")
+
+
+def is_opaque(content: bytes) -> bool:
+    """Return whether nothing is seen through an encoded picture; False where it cannot be told."""
+    return told_of(content, _hides_all, False)
+
+
+def _hides_all(image: "Image") -> bool:
+    if not image.has_transparency_data:
+        return True
+    return bool(image.convert("RGBA").getchannel("A").getextrema()[0] == ALL)
 
 
 def appearance_of_pixels(

@@ -9,6 +9,7 @@ from lxml import etree
 from doccheck.extractors.word import pictures, ticks
 from doccheck.extractors.word.controls import settled_content
 from doccheck.extractors.word.fields import FIELD_CHARACTER, FieldStack
+from doccheck.extractors.word.floats import Float, float_of
 from doccheck.extractors.word.names import (
     ALTERNATE,
     CONTROL,
@@ -58,6 +59,7 @@ class Gathered:
     text_boxes: list[etree._Element] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    floats: list[Float] = field(default_factory=list)
 
 
 class InlineReader:
@@ -71,6 +73,7 @@ class InlineReader:
         gathered: Gathered,
         surface: Surface = PAPER,
         line: float = 0.0,
+        concealed: Unseen | None = None,
     ) -> None:
         self._styles = styles
         self._fields = fields
@@ -78,6 +81,7 @@ class InlineReader:
         self._gathered = gathered
         self._surface = surface
         self._line = line
+        self._concealed = concealed
         self._unseen: Unseen | None = None
         self._look = (0.0, False)
         self._symbol_font = ""
@@ -126,7 +130,7 @@ class InlineReader:
         look = base if properties is None else self._styles.run(properties, base)
         self._look = (look.size or 0.0, bool(look.bold))
         self._symbol_font = look.symbol_font or ""
-        self._unseen = unseen(look, self._line, self._surface)
+        self._unseen = unseen(look, self._line, self._surface) or self._concealed
         return not look.hidden
 
     def _say(self, text: str) -> None:
@@ -183,6 +187,9 @@ class InlineReader:
         self._gathered.segments[-1].pictures.extend(drawn.pictures)
         self._gathered.text_boxes.extend(drawn.text_boxes)
         self._gathered.titles.extend(drawn.titles)
+        floating = float_of(entry)
+        if floating is not None:
+            self._gathered.floats.append(floating)
 
     def _alternate(self, entry: etree._Element) -> None:
         """Read the chosen branch, which holds runs in a paragraph and drawings in a run."""
@@ -209,7 +216,7 @@ class InlineReader:
             self.read(base)
 
     def _formula(self, entry: etree._Element) -> None:
-        self._symbol_font, self._unseen = "", None
+        self._symbol_font, self._unseen = "", self._concealed
         self._say(_formula_text(entry))
 
 

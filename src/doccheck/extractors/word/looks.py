@@ -18,7 +18,7 @@ class RunLook(NamedTuple):
 
     `symbol_font` is the font where it is one of signs, empty where it is one of letters; `ink`
     and `ground` are colours of the letters and behind them (see `colours`); `scale` is the
-    letters' width in per cent.
+    letters' width in per cent, `spacing` the points between them.
     """
 
     size: float | None = None
@@ -28,6 +28,7 @@ class RunLook(NamedTuple):
     ink: str | None = None
     ground: str | None = None
     scale: int | None = None
+    spacing: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class ParagraphLook:
     """
 
     centred: bool | None = None
+    to_the_left: bool | None = None
     indent: Indent = NO_INDENT
     level: int | None = None
     num_id: str | None = None
@@ -100,6 +102,7 @@ def paragraph_look(properties: etree._Element) -> ParagraphLook:
         tag = entry.tag
         if tag == _ALIGNMENT:
             said["centred"] = entry.get(VAL) == "center"
+            said["to_the_left"] = entry.get(VAL) in _TO_THE_LEFT
         elif tag == _INDENT:
             said["indent"] = indent(entry)
         elif tag == _OUTLINE:
@@ -139,6 +142,7 @@ def run_over(top: RunLook, below: RunLook) -> RunLook:
         below.ink if top.ink is None else top.ink,
         below.ground if top.ground is None else top.ground,
         below.scale if top.scale is None else top.scale,
+        below.spacing if top.spacing is None else top.spacing,
     )
 
 
@@ -146,6 +150,7 @@ def paragraph_over(top: ParagraphLook, below: ParagraphLook) -> ParagraphLook:
     """Return one paragraph's look with its gaps filled from the one below it."""
     return ParagraphLook(
         centred=below.centred if top.centred is None else top.centred,
+        to_the_left=below.to_the_left if top.to_the_left is None else top.to_the_left,
         indent=top.indent.over(below.indent),
         level=below.level if top.level is None else top.level,
         num_id=below.num_id if top.num_id is None else top.num_id,
@@ -181,6 +186,10 @@ def _scale(entry: etree._Element) -> int | None:
     return whole((entry.get(VAL) or "").removesuffix("%")) or None
 
 
+def _letter_spacing(entry: etree._Element) -> float:
+    return (measure(entry.get(VAL)) or 0.0) / TWIPS_PER_POINT
+
+
 def _symbol_font(fonts: etree._Element) -> str | None:
     """Return the symbol font of Latin letters, "" for another font, None where none is named."""
     basic, latin = fonts.get(_BASIC_LATIN), fonts.get(_HIGH_LATIN)
@@ -194,6 +203,7 @@ def _symbol_font(fonts: etree._Element) -> str | None:
 _BASIC_LATIN = W + "ascii"
 _HIGH_LATIN = W + "hAnsi"
 _ALIGNMENT = W + "jc"
+_TO_THE_LEFT = frozenset(("left", "start", "both"))
 _INDENT = W + "ind"
 _OUTLINE = W + "outlineLvl"
 _BREAK_BEFORE = W + "pageBreakBefore"
@@ -210,6 +220,7 @@ _RUN_READINGS: dict[str, tuple[str, Callable[[etree._Element], object]]] = {
     _SHADING: ("ground", colours.shaded),
     W + "highlight": ("marker", colours.highlighted),
     W + "w": ("scale", _scale),
+    _SPACING: ("spacing", _letter_spacing),
     **dict.fromkeys(colours.EFFECTS, ("effects", is_on)),
 }
 """What of a run's properties is read, and as what."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from doccheck.extractors.word.covering import Lines
 from doccheck.extractors.word.inline import Segment
 from doccheck.extractors.word.looks import Indent, ParagraphLook, paragraph_look
 from doccheck.extractors.word.names import (
@@ -117,6 +118,21 @@ def look(segment: Segment, properties: Properties, indent: Indent) -> Look:
         bold=bold * 2 > total if total else bool(run.bold),
         centred=properties.centred,
         indent=round(indent.points(size) + spaces * size, 2),
+    )
+
+
+def lines(segment: Segment, properties: Properties, indent: Indent) -> Lines:
+    """Return how much room a paragraph's text takes at most."""
+    default = properties.style.run.size or 0.0
+    size = max((size for size, _ in segment.looks), default=default) or default
+    own, inherited = properties.own.to_the_left, properties.style.paragraph.to_the_left
+    to_the_left = inherited if own is None else own
+    return Lines(
+        characters=len(segment.text.strip()),
+        size=size,
+        left=indent.points(size),
+        to_the_left=to_the_left is not False,
+        exact=properties.line,
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from doccheck.errors import UnreadableFileError
-from doccheck.extractors.appearance import appearance_of
+from doccheck.extractors.appearance import appearance_of, is_opaque
 from doccheck.extractors.likeness import likeness_of
 from doccheck.extractors.word.names import ALTERNATE, TEXT_BOX, WP, A, O, R, V, W, chosen
 from doccheck.extractors.word.package import MAX_PICTURE_BYTES, Parts
@@ -98,6 +98,7 @@ class PictureParts:
     def __init__(self, package: Parts) -> None:
         self._package = package
         self._known: dict[str, Fingerprint] = {}
+        self._opaque: dict[str, bool] = {}
         self.problems: list[str] = []
 
     def look_up(self, part: str, relation_id: str) -> Fingerprint:
@@ -108,6 +109,20 @@ class PictureParts:
         if relation.target not in self._known:
             self._known[relation.target] = self._read(relation.target)
         return self._known[relation.target]
+
+    def hides(self, part: str, relation_id: str) -> bool:
+        """Return whether nothing is seen through a picture, which is no seal and no signature."""
+        known = self.look_up(part, relation_id)
+        if not known.sha256 or known.appearance:
+            return False
+        target = self._package.relations(part)[relation_id].target
+        if target not in self._opaque:
+            try:
+                content = self._package.data(target, MAX_PICTURE_BYTES)
+            except UnreadableFileError:  # the package's budget is spent
+                content = b""
+            self._opaque[target] = is_opaque(content)
+        return self._opaque[target]
 
     def _read(self, target: str) -> Fingerprint:
         try:

@@ -6,14 +6,16 @@ from lxml import etree
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.word import paragraphs
+from doccheck.extractors.word.floats import sheet_of
 from doccheck.extractors.word.names import W, is_on
 from doccheck.extractors.word.numbering import Numbering
 from doccheck.extractors.word.package import Parts, open_package
 from doccheck.extractors.word.pictures import PictureParts
 from doccheck.extractors.word.sections import Furniture, Section, read_sections
+from doccheck.extractors.word.spots import Source
 from doccheck.extractors.word.styles import StyleSheet
 from doccheck.extractors.word.visibility import paper_of
-from doccheck.extractors.word.walker import Source, Walker
+from doccheck.extractors.word.walker import Walker
 from doccheck.model.document import Document
 from doccheck.model.files import SourceFile
 
@@ -66,7 +68,9 @@ class _Reading:
         sections = read_sections(body, self._has_even_pages())
         furniture = list(self._furniture(sections))
         paper = paper_of(body, [root for _, _, root in furniture])
-        walker = Walker(Source(self._source.path, styles, numbering, pictures, sections, paper))
+        sheet = sheet_of(body, sections)
+        path = self._source.path
+        walker = Walker(Source(path, styles, numbering, pictures, sections, paper, sheet))
         walker.story(body, "body", self._main)
         paragraphs.settle_neighbours(walker.blocks, walker.pictures)
         for role, part, root in furniture:

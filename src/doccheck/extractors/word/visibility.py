@@ -13,6 +13,7 @@ from doccheck.model.document import Concealment
 TINY = 2.0  # points: letters of 0.7 mm are specks; footnotes and stamps stay above 5
 HARDLY_READ = 3.0  # points: up to here a person must look
 SQUEEZED = 10  # per cent of the width: Word's own presets go from 33 to 200
+STACKED = 0.9  # of a letter's width: drawn together by so much, letters lie upon one another
 CRUSHED_LINE = 3.0  # points: an exact line height that shows a slice of the letters
 INDISTINCT = 20  # of 255: F2F2F2 on white (13) is not seen, D9D9D9 (38) is faint but legible
 
@@ -78,4 +79,5 @@ def unseen(look: RunLook, line: float, surface: Surface) -> Unseen | None:
     ink, known = look.ink or AUTO, UNKNOWN not in (look.ink, below.colour)
     if ink != AUTO and known and contrast(ink, below.colour) <= INDISTINCT:
         return Unseen("ink", below.sure)
-    return Unseen("tiny", False) if 0 < size <= HARDLY_READ else None
+    stacked = look.spacing is not None and size > 0 and look.spacing <= -STACKED * size
+    return Unseen("tiny", False) if stacked or 0 < size <= HARDLY_READ else None

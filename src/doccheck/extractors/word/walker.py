@@ -1,7 +1,8 @@
 """The walk over a story's blocks: paragraphs, tables and what wraps them, in document order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from doccheck.extractors.word import controls, paragraphs
 from doccheck.extractors.word.colours import shape_fill
+from doccheck.extractors.word.covering import Covering
 from doccheck.extractors.word.fields import FieldStack
 from doccheck.extractors.word.inline import Gathered, InlineReader, Segment
 from doccheck.extractors.word.looks import Indent
@@ -21,11 +23,10 @@ from doccheck.extractors.word.names import (
     W,
     chosen,
 )
-from doccheck.extractors.word.numbering import BULLET, Numbering
+from doccheck.extractors.word.numbering import BULLET
 from doccheck.extractors.word.paragraphs import Properties
-from doccheck.extractors.word.pictures import PictureParts, PictureRef
-from doccheck.extractors.word.sections import Section
-from doccheck.extractors.word.styles import StyleSheet
+from doccheck.extractors.word.pictures import PictureRef
+from doccheck.extractors.word.spots import Shelf, Source, Spot
 from doccheck.extractors.word.tables import (
     CellBudget,
     Grid,
@@ -34,7 +35,7 @@ from doccheck.extractors.word.tables import (
     lay_out,
     table_ground,
 )
-from doccheck.extractors.word.visibility import PAPER, Surface
+from doccheck.extractors.word.visibility import Surface
 from doccheck.model.document import Block, Cell, Paragraph, Picture, Role, Table, UnseenText
 from doccheck.model.places import Place
 
@@ -42,51 +43,6 @@ MAX_NESTING = 40  # tables and text boxes in one another; forms have two or thre
 
 _BODY: frozenset[Role] = frozenset(("body", "toc"))
 _FURNITURE: frozenset[Role] = frozenset(("header", "footer"))
-
-
-@dataclass(slots=True)
-class Shelf:
-    """Where finished blocks are put: the document or a cell; `tables` counts its tables."""
-
-    blocks: list[Block] = field(default_factory=list)
-    tables: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where the walk is.
-
-    Attributes:
-        shelf: where its blocks go.
-        fields: the fields open at this point of the story.
-        role: what its paragraphs are.
-        part: the package part it stands in, for relations.
-        anchor: of the cell it is in, empty at the top.
-        block: index of the top-level block it is in, None at the top.
-        depth: how many tables and text boxes are around it.
-        surface: what its text stands on.
-    """
-
-    shelf: Shelf
-    fields: FieldStack
-    role: Role
-    part: str
-    anchor: str = ""
-    block: int | None = None
-    depth: int = 0
-    surface: Surface = PAPER
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What the walk draws on: the file's name, styles, lists, pictures, sections and paper."""
-
-    file: str
-    styles: StyleSheet
-    numbering: Numbering
-    pictures: PictureParts
-    sections: list[Section]
-    paper: Surface = PAPER
 
 
 class Walker:
@@ -99,6 +55,7 @@ class Walker:
         self._page_break = False
         self._carried: Gathered | None = None
         self._seen_furniture: set[tuple[str, ...]] = set()
+        self._covering = Covering(source.sheet)
         self._top = Shelf()
         self.pictures: list[Picture] = []
         self.notes: list[tuple[str, str]] = []
@@ -113,6 +70,7 @@ class Walker:
     def story(self, root: etree._Element, role: Role, part: str) -> None:
         """Walk a story (body, header, footnote…) and put its blocks at the end."""
         self._page_break = False
+        self._covering.stop()
         paper = self._source.paper
         self._container(root, Spot(self._top, FieldStack(root), role, part, surface=paper))
 
@@ -152,14 +110,16 @@ class Walker:
         gathered, self._carried = self._carried or Gathered(), None
         surface = spot.surface.under(properties.ground)
         InlineReader(
-            self._source.styles, spot.fields, properties.style, gathered, surface, properties.line
-        ).read(element)
+            self._source.styles, spot.fields, properties.style, gathered, surface,
+            properties.line, spot.concealed,
+        ).read(element)  # fmt: skip
         if properties.joins_next:
             self._carried = gathered
         else:
             self._finish(gathered, properties, spot)
-        if properties.ends_section and next(self._starts, False):
-            self._page_break = True
+        if properties.ends_section:
+            self._covering.stop()
+            self._page_break = next(self._starts, False) or self._page_break
 
     def _put_carried(self, spot: Spot) -> None:
         """Put what waits for a next paragraph where there is none."""
@@ -173,12 +133,32 @@ class Walker:
             self._page_break = True
         number, of_list = self._number(properties)
         indent = properties.indent(of_list)
+        self._note_covered(gathered, properties, indent, spot)
         for order, segment in enumerate(gathered.segments):
             if order > 0:
                 self._page_break = True
             if self._put(segment, number, indent, properties, spot):
                 number = ""
         self._hang(gathered, spot)
+
+    def _note_covered(
+        self, gathered: Gathered, properties: Properties, indent: Indent, spot: Spot
+    ) -> None:
+        """Note the text of a paragraph in the body that lies under something."""
+        if spot.depth or spot.role != "body":
+            return
+        if properties.breaks_page:
+            self._covering.stop()
+        opaque = partial(self._source.pictures.hides, spot.part)
+        segment = gathered.segments[0]
+        alone = len(gathered.segments) == 1 and all(ref.floating for ref in segment.pictures)
+        if alone:
+            lines = paragraphs.lines(segment, properties, indent)
+            why = self._covering.unseen_lines(lines, gathered.floats, opaque)
+            if why is not None:
+                segment.unseen.append((why, segment.text))
+        else:
+            self._covering.stop()
 
     def _number(self, properties: Properties) -> tuple[str, Indent]:
         """Count a listed paragraph; return its number as shown and its list's indent."""
@@ -233,18 +213,22 @@ class Walker:
         plain = paragraphs.plain(self._source.styles)
         for title in gathered.titles:
             self._put(Segment(pieces=[title]), "", Indent(), plain, box_spot)
+        opaque = partial(self._source.pictures.hides, spot.part)
+        concealed = dict(self._covering.unseen_boxes(gathered.floats, opaque))
         for box in gathered.text_boxes:
             if not self._is_too_deep(spot):
-                surface = Surface(shape_fill(box))
                 inside = replace(
-                    box_spot, fields=FieldStack(box), depth=spot.depth + 1, surface=surface
-                )
+                    box_spot, fields=FieldStack(box), depth=spot.depth + 1,
+                    surface=Surface(shape_fill(box)), concealed=concealed.get(box),
+                )  # fmt: skip
                 self._container(box, inside)
 
     def _table(self, element: etree._Element, spot: Spot) -> None:
         self._put_carried(spot)
         if self._is_too_deep(spot):
             return
+        if not spot.depth:
+            self._covering.stop()
         grid = lay_out(element)
         self._budget.spend(len(grid.slots))
         if not grid.slots:
