@@ -2,9 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from doccheck.errors import UnreadableFileError
-from doccheck.model.document import Block, Cell, Look, Paragraph, Role, Table
+from doccheck.extractors.fingerprints import Fingerprint
+from doccheck.extractors.word.visibility import Unseen
+from doccheck.model.document import (
+    Block,
+    Cell,
+    Look,
+    Paragraph,
+    Picture,
+    Role,
+    Table,
+    UnseenText,
+)
 from doccheck.model.places import Place
 
 PLAIN = Look()
@@ -12,6 +25,8 @@ PLAIN = Look()
 MAX_CELLS = 200_000  # of one file, as for Word and Excel
 MAX_SPAN = 1000  # columns or rows that one cell may cover
 MAX_NESTING = 40  # tables in tables
+
+_FURNITURE: frozenset[Role] = frozenset(("header", "footer", "toc"))
 
 Square = tuple[int, int]
 
@@ -27,7 +42,11 @@ class Slot:
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph to be."""
+    """A paragraph to be.
+
+    `pictures` stand in it, each with whether it floats over the text; `unseen` are pieces that a
+    reader does not see, in order: those of which it is sure are no part of `text`.
+    """
 
     text: str
     level: int | None = None
@@ -35,6 +54,13 @@ class Line:
     role: Role = "body"
     number: str = ""
     starts_page: bool = False
+    pictures: list[tuple[Fingerprint, bool]] = field(default_factory=list)
+    unseen: list[tuple[Unseen, str]] = field(default_factory=list)
+
+    @property
+    def says(self) -> bool:
+        """Return whether anything is in it, seen or not."""
+        return bool(self.text.strip() or self.pictures or self.unseen)
 
 
 @dataclass(slots=True)
@@ -45,11 +71,24 @@ class Grid:
 
 
 class Flow:
-    """Turns lines and grids into blocks with anchors."""
+    """Turns lines and grids into blocks with anchors; keeps the pictures and what is not seen."""
 
     def __init__(self, file: str) -> None:
         self._file = file
         self._cells = MAX_CELLS
+        self._block = 0
+        self._pictures: list[Picture] = []
+        self._unseen: list[UnseenText] = []
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return the pictures of the blocks made so far."""
+        return tuple(self._pictures)
+
+    @property
+    def unseen(self) -> tuple[UnseenText, ...]:
+        """Return what no reader sees of the blocks made so far."""
+        return tuple(self._unseen)
 
     def blocks(
         self, content: Sequence[Line | Grid], inside: str = "", depth: int = 0
@@ -58,9 +97,12 @@ class Flow:
         made: list[Block] = []
         tables = 0
         for item in content:
+            if not inside:
+                self._block = len(made)
             if isinstance(item, Line):
-                if item.text.strip():
-                    anchor = inside or f"paragraph[{len(made)}]"
+                anchor = inside or f"paragraph[{len(made)}]"
+                self._note(item, Place(self._file, anchor=anchor))
+                if item.text.strip() or item.pictures:
                     made.append(self._paragraph(item, anchor))
             elif depth < MAX_NESTING:
                 anchor = f"{inside}{'.' if inside else ''}table[{tables}]"
@@ -69,6 +111,21 @@ class Flow:
                     made.append(table)
                     tables += 1
         return tuple(made)
+
+    def _note(self, line: Line, place: Place) -> None:
+        """Keep a line's pictures and what is not seen of it; neighbours of one kind together."""
+        for known, floating in line.pictures:
+            self._pictures.append(
+                Picture(
+                    place, *known.size, known.sha256, self._block, floating,
+                    known.appearance, known.likeness,
+                )
+            )  # fmt: skip
+        if line.role in _FURNITURE:
+            return
+        for why, pieces in groupby(line.unseen, key=itemgetter(0)):
+            text = "".join(piece for _, piece in pieces).strip()
+            self._unseen.append(UnseenText(text, place, why.how, why.sure, self._block))
 
     def _paragraph(self, line: Line, anchor: str) -> Paragraph:
         return Paragraph(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from torture import cell, paragraph, picture, read, row, run, section, table, text_box
 
-from doccheck.extractors.word.pictures import Size, pixel_size
+from doccheck.extractors.fingerprints import Size, pixel_size
 
 
 def png(width: int, height: int) -> bytes:

@@ -8,9 +8,9 @@ from lxml import etree
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.appearance import appearance_of
+from doccheck.extractors.fingerprints import pixel_size
 from doccheck.extractors.ofd.geometry import numbers
 from doccheck.extractors.pdf.objects import Drawing
-from doccheck.extractors.word.pictures import pixel_size
 from doccheck.extractors.zipped import Zipped, first, local, named, resolved
 from doccheck.model.places import Box
 

@@ -2,30 +2,32 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from doccheck.errors import UnreadableFileError
-from doccheck.extractors.appearance import appearance_of
+from doccheck.extractors.fingerprints import NOTHING_KNOWN, Fingerprint, fingerprint
 from doccheck.extractors.flow import Flow, Grid, Line, Slot
-from doccheck.extractors.likeness import likeness_of
+from doccheck.extractors.opendocument.numbering import Numbering
 from doccheck.extractors.opendocument.styles import (
-    Style,
+    StyleBook,
     attribute,
     attribute_name,
     count,
     list_forms,
     looks,
     paper,
+    sheet,
 )
 from doccheck.extractors.word import ticks
-from doccheck.extractors.word.numerals import numeral
-from doccheck.extractors.word.pictures import pixel_size
+from doccheck.extractors.word.colours import UNKNOWN
+from doccheck.extractors.word.looks import RunLook
+from doccheck.extractors.word.visibility import Surface, Unseen, unseen
 from doccheck.extractors.zipped import Zipped, first, local, locked, named, open_zipped, resolved
-from doccheck.model.document import Document, Look, Picture, Role
+from doccheck.model.document import Document, Look, Role
 from doccheck.model.files import SourceFile
-from doccheck.model.places import Place
 
 MAX_DEPTH = 200  # elements in one another
 MAX_SPACES = 1000  # in one run
@@ -33,11 +35,6 @@ _SKIPPED = frozenset(
     ("tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "bookmark",
      "variable-decls", "user-field-decls", "hidden-text", "change", "change-start", "change-end")
 )  # fmt: skip
-_NUMERALS = {
-    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
-    "一, 二, 三, ...": "chineseCountingThousand", "①, ②, ③, ...": "decimalEnclosedCircle",
-    "壹, 贰, 叁, ...": "chineseLegalSimplified", "甲, 乙, 丙, ...": "ideographTraditional",
-}  # fmt: skip
 
 
 def read_odt(source: SourceFile) -> Document:
@@ -54,14 +51,16 @@ def read_odt(source: SourceFile) -> Document:
         body = first(content, "body", "text")
         if body is None:
             raise UnreadableFileError("文件里没有正文", source.path, "请另存为 .docx 后提交")
-        reader = _Reader(package, source.path, looks(styles) | looks(content))
-        reader.lists = list_forms(styles) | list_forms(content)
+        known = StyleBook(looks(styles) | looks(content))
+        numbering = Numbering(list_forms(styles) | list_forms(content))
+        reader = _Reader(package, known, sheet(styles, known), numbering)
         lines = reader.blocks(body, 0)
         furniture = list(_furniture(reader, styles))
-    blocks = Flow(source.path).blocks([*lines, *reader.boxes, *furniture, *reader.notes])
+    flow = Flow(source.path)
+    blocks = flow.blocks([*lines, *reader.boxes, *furniture, *reader.notes])
     return Document(
         source.path, source.file_format, blocks,
-        pictures=tuple(reader.pictures), paper=tuple(paper(styles)),
+        pictures=flow.pictures, paper=tuple(paper(styles)), unseen=flow.unseen,
     )  # fmt: skip
 
 
@@ -84,22 +83,30 @@ def _optional(package: Zipped, name: str) -> bytes:
 
 @dataclass(slots=True)
 class _Gathered:
-    """A paragraph's words with their weights by size and boldness."""
+    """A paragraph's words with their weights by size and boldness; what it stands on."""
 
+    surface: Surface
     words: list[str] = field(default_factory=list)
     weights: dict[tuple[float, bool], int] = field(default_factory=dict)
+    pictures: list[tuple[Fingerprint, bool]] = field(default_factory=list)
+    unseen: list[tuple[Unseen, str]] = field(default_factory=list)
 
 
 class _Reader:
     """The walk over a text."""
 
-    def __init__(self, package: Zipped, file: str, styles: dict[str, Style]) -> None:
+    def __init__(
+        self,
+        package: Zipped,
+        styles: StyleBook,
+        surface: Surface,
+        numbering: Numbering,
+    ) -> None:
         self._package = package
-        self._file = file
         self._styles = styles
-        self.lists: dict[str, list[etree._Element]] = {}
-        self._counters: dict[str, list[int]] = {}
-        self.pictures: list[Picture] = []
+        self._surface = surface
+        self._hidden = False
+        self._numbering = numbering
         self.notes: list[Line | Grid] = []
         self.boxes: list[Line | Grid] = []
 
@@ -111,7 +118,7 @@ class _Reader:
             if kind in ("p", "h"):
                 found.append(self._line(child, role))
             elif kind == "table":
-                found.append(Grid(list(self._rows(child, depth))))
+                found.append(self._grid(child, depth))
             elif kind == "list":
                 found += self._list(
                     child, depth, role, child.get(attribute_name(child, "style-name")) or ""
@@ -119,8 +126,22 @@ class _Reader:
             elif kind in ("table-of-content", "illustration-index", "index-body"):
                 found += self.blocks(child, depth + 1, "toc" if role == "body" else role)
             elif kind and kind not in _SKIPPED and kind != "index-title-template":
-                found += self.blocks(child, depth + 1, role)
+                with self._inside(child):
+                    found += self.blocks(child, depth + 1, role)
         return found
+
+    @contextmanager
+    def _inside(self, element: etree._Element) -> Iterator[None]:
+        """Stand on what an element lays behind its text; a hidden section hides it."""
+        surface, hidden = self._surface, self._hidden
+        style = attribute(element, "style-name")
+        self._surface = surface.under(self._styles.laid(style, "behind"))
+        if local(element) == "section":
+            self._hidden = hidden or attribute(element, "display") == "none"
+        try:
+            yield
+        finally:
+            self._surface, self._hidden = surface, hidden
 
     def _list(
         self, element: etree._Element, depth: int, role: Role, style: str, level: int = 1
@@ -133,53 +154,39 @@ class _Reader:
                 if kind in ("p", "h"):
                     line = self._line(child, role)
                     if is_first:
-                        line.number, is_first = self._number(style, level), False
+                        line.number, is_first = self._numbering.next(style, level), False
                     found.append(line)
                 elif kind == "list" and depth < MAX_DEPTH:
                     found += self._list(child, depth + 1, role, style, level + 1)
                 elif kind == "table":
-                    found.append(Grid(list(self._rows(child, depth))))
+                    found.append(self._grid(child, depth))
         return found
-
-    def _number(self, style: str, level: int) -> str:
-        """Count a list's item and return its number as shown."""
-        forms = self.lists.get(style, [])
-        form = forms[level - 1] if level <= len(forms) else None
-        if form is None or local(form) != "list-level-style-number":
-            return ""
-        counters = self._counters.setdefault(style, [0] * 20)
-        start = int(attribute(form, "start-value") or 1)
-        counters[level] = counters[level] + 1 if counters[level] else start
-        counters[level + 1 :] = [0] * (19 - level)
-        shown = numeral(counters[level], _NUMERALS.get(attribute(form, "num-format"), "decimal"))
-        return attribute(form, "num-prefix") + shown + attribute(form, "num-suffix")
 
     def _line(self, element: etree._Element, role: Role) -> Line:
         style = attribute(element, "style-name")
-        gathered = _Gathered()
-        size, bold = self._font(style, 12.0, False)
-        self._words(element, gathered, (size, bold), 0)
-        look = max(gathered.weights, key=gathered.weights.__getitem__, default=(size, bold))
+        gathered = _Gathered(self._surface.under(self._styles.laid(style, "behind")))
+        letters = self._styles.letters(style, RunLook(12.0, False, self._hidden))
+        self._words(element, gathered, letters, 0)
+        plain = (letters.size or 0.0, bool(letters.bold))
+        look = max(gathered.weights, key=gathered.weights.__getitem__, default=plain)
         level = attribute(element, "outline-level") if local(element) == "h" else ""
         return Line(
             "".join(gathered.words),
             min(int(level), 9) if level.isdigit() and int(level) else None,
-            Look(*look, centred=bool(self._said(style, "centred"))),
+            Look(*look, centred=bool(self._styles.said(style, "centred"))),
             role,
-            starts_page=bool(self._said(style, "breaks")),
+            starts_page=bool(self._styles.said(style, "breaks")),
+            pictures=gathered.pictures,
+            unseen=gathered.unseen,
         )
 
-    def _words(
-        self, element: etree._Element, into: _Gathered, look: tuple[float, bool], depth: int
-    ) -> None:
+    def _words(self, element: etree._Element, into: _Gathered, look: RunLook, depth: int) -> None:
         self._say(element.text, into, look)
         for child in element if depth < MAX_DEPTH else ():
             self._inline(child, into, look, depth)
             self._say(child.tail, into, look)
 
-    def _inline(
-        self, child: etree._Element, into: _Gathered, look: tuple[float, bool], depth: int
-    ) -> None:
+    def _inline(self, child: etree._Element, into: _Gathered, look: RunLook, depth: int) -> None:
         kind = local(child)
         if kind == "s":
             count = attribute(child, "c")
@@ -190,73 +197,64 @@ class _Reader:
             body = first(child, "note-body")
             self.notes += self.blocks(body, depth, "footnote") if body is not None else []
         elif kind == "image":
-            self._picture(child)
+            into.pictures.append((self._picture(child), _floats(child)))
         elif kind == "text-box":
-            self.boxes += self.blocks(child, depth + 1, "text_box")
+            self.boxes += self._box(child, depth)
         elif kind == "span":
-            style = attribute(child, "style-name")
-            if not self._said(style, "hidden"):
-                self._words(child, into, self._font(style, *look), depth + 1)
+            letters = self._styles.letters(attribute(child, "style-name"), look)
+            self._words(child, into, letters, depth + 1)
         elif kind and kind not in _SKIPPED:
             self._words(child, into, look, depth + 1)
 
-    def _say(self, text: str | None, into: _Gathered, look: tuple[float, bool]) -> None:
-        if text:
-            shown = ticks.plain_ticks(" ".join(text.split("\n")))
-            into.words.append(shown)
-            into.weights[look] = into.weights.get(look, 0) + len(shown.strip())
-
-    def _picture(self, element: etree._Element) -> None:
-        name = resolved("content.xml", element.get(_HREF, ""))
-        place = Place(self._file)
-        if not self._package.has(name):
-            self.pictures.append(Picture(place))
+    def _say(self, text: str | None, into: _Gathered, look: RunLook) -> None:
+        if not text:
             return
-        content = self._package.data(name)
-        digest = hashlib.sha256(content).hexdigest()
-        self.pictures.append(
-            Picture(
-                place,
-                *pixel_size(content),
-                digest,
-                appearance=appearance_of(content),
-                likeness=likeness_of(content),
-            )
-        )
+        shown = ticks.plain_ticks(" ".join(text.split("\n")))
+        why = unseen(look, 0.0, into.surface)
+        if why is not None and shown.strip():
+            into.unseen.append((why, shown))
+            if why.sure:
+                return
+        into.words.append(shown)
+        key = (look.size or 0.0, bool(look.bold))
+        into.weights[key] = into.weights.get(key, 0) + len(shown.strip())
+
+    def _picture(self, element: etree._Element) -> Fingerprint:
+        name = resolved("content.xml", element.get(_HREF, ""))
+        return fingerprint(self._package.data(name)) if self._package.has(name) else NOTHING_KNOWN
+
+    def _box(self, box: etree._Element, depth: int) -> list[Line | Grid]:
+        surface, self._surface = self._surface, Surface(UNKNOWN)
+        found = self.blocks(box, depth + 1, "text_box")
+        self._surface = surface
+        return found
+
+    def _grid(self, table: etree._Element, depth: int) -> Grid:
+        with self._inside(table):
+            return Grid(list(self._rows(table, depth)))
 
     def _rows(self, table: etree._Element, depth: int) -> Iterator[list[Slot]]:
         for row in _own_rows(table):
-            yield [
-                self._slot(cell, depth)
-                for cell in named(row, "table-cell")
-                for _ in range(count(cell, "number-columns-repeated"))
-            ]
+            with self._inside(row):
+                slots = [
+                    self._slot(cell, depth)
+                    for cell in named(row, "table-cell")
+                    for _ in range(count(cell, "number-columns-repeated"))
+                ]
+            yield slots
 
     def _slot(self, cell: etree._Element, depth: int) -> Slot:
-        content = self.blocks(cell, depth + 1)
+        with self._inside(cell):
+            content = self.blocks(cell, depth + 1)
         return Slot(
             content, count(cell, "number-rows-spanned"), count(cell, "number-columns-spanned")
         )
 
-    def _font(self, style: str, size: float, bold: bool) -> tuple[float, bool]:
-        own = self._said(style, "bold")
-        return self._size(style) or size, bold if own is None else bool(own)
 
-    def _size(self, style: str) -> float:
-        size = self._said(style, "size")
-        return size if isinstance(size, float) else 0.0
-
-    def _said(self, style: str, what: str) -> object:
-        """Return what a style or those it is based on say, None where they say nothing."""
-        for _ in range(20):
-            known = self._styles.get(style)
-            if known is None:
-                return None
-            value = getattr(known, what)
-            if value not in (None, 0.0, False):
-                return value
-            style = known.parent
-        return None
+def _floats(image: etree._Element) -> bool:
+    """Return whether a picture floats over the text; in its line it is anchored as a character."""
+    frame = image.getparent()
+    return frame is not None and attribute(frame, "anchor-type") not in ("as-char", "")
 
 
 def _own_rows(table: etree._Element) -> Iterator[etree._Element]:

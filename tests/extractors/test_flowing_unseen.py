@@ -1,0 +1,139 @@
+"""Text that nobody sees in OpenDocument, rich text, web pages and slides is kept out and told."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from doccheck.extractors.read import READERS
+from doccheck.intake.sniff import sniff
+from doccheck.model.document import Document, Table, walk_paragraphs
+from doccheck.model.files import SourceFile
+
+STUFFED = "国家级质量标杆示范企业行业第一"
+
+
+def read(folder: Path, name: str, content: bytes | str) -> Document:
+    local = folder / name
+    local.write_bytes(content.encode() if isinstance(content, str) else content)
+    file_format, media_type = sniff(local)
+    source = SourceFile(name, local, local.stat().st_size, "", file_format, media_type)
+    return READERS[file_format](source, {})
+
+
+def told(document: Document) -> list[tuple[str, str, bool]]:
+    return [(u.text, u.how, u.sure) for u in document.unseen]
+
+
+def shown(document: Document) -> list[str]:
+    return [p.text for p in walk_paragraphs(document.blocks)]
+
+
+def packed(folder: Path, parts: dict[str, str]) -> bytes:
+    local = folder / "packed"
+    with zipfile.ZipFile(local, "w") as package:
+        for part, content in parts.items():
+            package.writestr(part, content)
+    return local.read_bytes()
+
+
+# ---- OpenDocument
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+NAMES = (
+    f'xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0" xmlns:table="{ODF}:table:1.0" '
+    f'xmlns:style="{ODF}:style:1.0" xmlns:fo="{ODF}:xsl-fo-compatible:1.0" '
+    f'xmlns:draw="{ODF}:drawing:1.0"'
+)
+WHITE_INK = 'fo:color="#ffffff"'
+NAVY = 'fo:background-color="#1f3864"'
+TEXT = "application/vnd.oasis.opendocument.text"
+
+
+def styled(name: str, kind: str, said: str, family: str = "text") -> str:
+    properties = f"<style:{kind}-properties {said}/>"
+    return f'<style:style style:name="{name}" style:family="{family}">{properties}</style:style>'
+
+
+def odt(folder: Path, styles: str, body: str, sheet: str = "") -> Document:
+    content = (
+        f"<office:document-content {NAMES}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+    layout = f"<style:page-layout><style:page-layout-properties {sheet}/></style:page-layout>"
+    own = (
+        f"<office:document-styles {NAMES}><office:automatic-styles>{layout}"
+        "</office:automatic-styles></office:document-styles>"
+    )
+    parts = {"mimetype": TEXT, "content.xml": content, "styles.xml": own}
+    parts["META-INF/manifest.xml"] = "<x/>"
+    return read(folder, "a.odt", packed(folder, parts))
+
+
+def span(style: str) -> str:
+    return f'<text:span text:style-name="{style}">{STUFFED}</text:span>'
+
+
+@pytest.mark.parametrize(
+    ("said", "how"),
+    [
+        (WHITE_INK, "ink"),
+        ('fo:color="#f5f5f5"', "ink"),
+        (f'fo:color="#1f3864" {NAVY}', "ink"),
+        ('fo:font-size="1pt"', "tiny"),
+        ('style:text-scale="1%"', "tiny"),
+        ('text:display="none"', "vanish"),
+    ],
+)
+def test_hidden_open_text_is_no_text(tmp_path: Path, said: str, how: str) -> None:
+    document = odt(tmp_path, styled("T", "text", said), f"<text:p>正文{span('T')}</text:p>")
+    assert told(document) == [(STUFFED, how, True)]
+    assert shown(document) == ["正文"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{WHITE_INK} {NAVY}",
+        f'{WHITE_INK} style:text-outline="true"',
+        f'{WHITE_INK} style:use-window-font-color="true"',
+        'fo:color="#d9d9d9"',
+        'fo:font-size="5pt"',
+    ],
+)
+def test_open_text_that_shows_is_text(tmp_path: Path, said: str) -> None:
+    document = odt(tmp_path, styled("T", "text", said), f"<text:p>{span('T')}</text:p>")
+    assert (shown(document), told(document)) == ([STUFFED], [])
+
+
+@pytest.mark.parametrize("level", ["table", "table-row", "table-cell"])
+def test_white_heads_of_dark_open_cells_are_seen(tmp_path: Path, level: str) -> None:
+    def named(kind: str) -> str:
+        return 'table:style-name="G"' if kind == level else ""
+
+    body = (
+        f"<table:table {named('table')}><table:table-row {named('table-row')}>"
+        f"<table:table-cell {named('table-cell')}><text:p>{span('T')}</text:p></table:table-cell>"
+        f"</table:table-row></table:table><text:p>{span('T')}</text:p>"
+    )
+    styles = styled("T", "text", WHITE_INK) + styled("G", level, NAVY, level)
+    document = odt(tmp_path, styles, body)
+    table = document.blocks[0]
+    assert isinstance(table, Table) and table.cells[0].text == STUFFED
+    assert told(document) == [(STUFFED, "ink", True)]
+    assert document.unseen[0].block == 1
+
+
+def test_a_hidden_section_hides(tmp_path: Path) -> None:
+    body = f'<text:section text:display="none"><text:p>{STUFFED}</text:p></text:section>'
+    assert told(odt(tmp_path, "", body + "<text:p>正文</text:p>")) == [(STUFFED, "vanish", True)]
+
+
+def test_white_open_text_over_something_is_not_judged_or_for_a_person(tmp_path: Path) -> None:
+    white, body = styled("T", "text", WHITE_INK), f"<text:p>{span('T')}</text:p>"
+    coloured = odt(tmp_path, white, body, sheet=NAVY)
+    assert (shown(coloured), told(coloured)) == ([STUFFED], [])
+    below = styled("B", "graphic", 'style:run-through="background"', "graphic")
+    assert told(odt(tmp_path, white + below, body)) == [(STUFFED, "ink", False)]
+    box = f"<text:p><draw:frame><draw:text-box>{body}</draw:text-box></draw:frame></text:p>"
+    assert told(odt(tmp_path, white, box)) == []
