@@ -137,3 +137,60 @@ def test_white_open_text_over_something_is_not_judged_or_for_a_person(tmp_path: 
     assert told(odt(tmp_path, white + below, body)) == [(STUFFED, "ink", False)]
     box = f"<text:p><draw:frame><draw:text-box>{body}</draw:text-box></draw:frame></text:p>"
     assert told(odt(tmp_path, white, box)) == []
+
+
+# ---- rich text
+HEAD = (
+    r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 SimSun;}}"
+    r"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red31\green56\blue100;}"
+)
+HEX = "".join(rf"\'{byte:02x}" for byte in STUFFED.encode("gb18030"))
+
+
+def rtf(folder: Path, body: str) -> Document:
+    return read(folder, "a.rtf", f"{HEAD}\\pard\\f0 ok {body}\\par}}")
+
+
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        (r"\cf2", "ink"), (r"\cf3\chcbpat3", "ink"), (r"\fs2", "tiny"),
+        (r"\charscalex1", "tiny"), (r"\v", "vanish"),
+    ],
+)  # fmt: skip
+def test_hidden_rich_text_is_no_text(tmp_path: Path, words: str, how: str) -> None:
+    document = rtf(tmp_path, rf"{{{words} {HEX}}}")
+    assert (shown(document), told(document)) == (["ok"], [(STUFFED, how, True)])
+
+
+@pytest.mark.parametrize(
+    "words", [r"\cf2\highlight3", r"\cf2\outl", r"\cf9", r"\cf0", r"\v0", r"\cf2\plain"]
+)
+def test_rich_text_that_shows_is_text(tmp_path: Path, words: str) -> None:
+    document = rtf(tmp_path, rf"{{{words} {HEX}}}")
+    assert (shown(document), told(document)) == ([f"ok {STUFFED}"], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "seen"),
+    [
+        (r"\trowd\clcbpat3\cellx3000", True),
+        (r"\trowd\clshdng5000\clcbpat2\cellx3000", True),
+        (r"\trowd\trcbpat3\cellx3000", True),
+        ("", True),  # the row is told only after its text: nobody knows what it stands on
+        (r"\trowd\cellx3000", False),
+        (r"\trowd\clcbpat2\cellx3000", False),
+    ],
+)
+def test_white_heads_of_rich_cells(tmp_path: Path, row: str, seen: bool) -> None:
+    document = rtf(tmp_path, rf"\par {row}\pard\intbl{{\cf2 {HEX}}}\cell\row\pard end")
+    assert (STUFFED in document.text) == seen
+    assert told(document) == ([] if seen else [(STUFFED, "ink", True)])
+
+
+def test_white_rich_text_on_a_dark_line_or_over_a_shape(tmp_path: Path) -> None:
+    assert told(rtf(tmp_path, rf"\par\pard\cbpat3{{\cf2 {HEX}}}")) == []
+    shape = r"{\shp{\*\shpinst\shpfblwtxt1}}"
+    assert told(rtf(tmp_path, rf"{shape}{{\cf2 {HEX}}}")) == [(STUFFED, "ink", False)]
+    box = rf"{{\shp{{\*\shpinst{{\shptxt\pard{{\cf2 {HEX}}}\par}}}}}}"
+    assert told(rtf(tmp_path, box)) == []

@@ -91,7 +91,7 @@ def _read_old_doc(source: SourceFile, _readings: Readings) -> Document:
 
 
 def _with_pasted(document: Document, source: SourceFile, readings: Readings) -> Document:
-    """Return a Word file with what was recognised on the pictures pasted into it."""
+    """Return a file without pages with what was recognised on the pictures pasted into it."""
     if not readings:
         return document
     from doccheck.extractors.pasted import with_pasted  # noqa: PLC0415
@@ -125,10 +125,10 @@ def _read_odt(source: SourceFile, readings: Readings) -> Document:
     return _with_pasted(read_odt(source), source, readings)
 
 
-def _read_rtf(source: SourceFile, _readings: Readings) -> Document:
+def _read_rtf(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.rtf import read_rtf  # noqa: PLC0415
 
-    return read_rtf(source)
+    return _with_pasted(read_rtf(source), source, readings)
 
 
 def _read_html(source: SourceFile, _readings: Readings) -> Document:

@@ -1,8 +1,10 @@
 """Reading one RTF file: its signs one by one, what they gather as blocks."""
 
 from doccheck.errors import UnreadableFileError
-from doccheck.extractors.flow import Flow
+from doccheck.extractors.flow import Flow, Grid, Line
 from doccheck.extractors.plain import bounded
+from doccheck.extractors.rtf.pictures import Pictures
+from doccheck.extractors.rtf.sight import paper_of
 from doccheck.extractors.rtf.tokens import tokens
 from doccheck.extractors.rtf.walk import Walk
 from doccheck.model.document import Document
@@ -18,13 +20,31 @@ def read_rtf(source: SourceFile) -> Document:
     Raises:
         UnreadableFileError: it is too large or damaged.
     """
-    walk = Walk()
-    for token in tokens(bounded(source, MAX_BYTES)):
-        walk.take(token)
-    content = walk.finished()
+    walk, content = _walked(source, Pictures())
     if not content:
         raise UnreadableFileError(
             "RTF 文件里没有文字，或文件已损坏", source.path, "请用 Word 或 WPS 另存为 .docx 后提交"
         )
     paper = ((walk.paper[0] / _TWIPS, walk.paper[1] / _TWIPS),) if all(walk.paper) else ()
-    return Document(source.path, source.file_format, Flow(source.path).blocks(content), paper=paper)
+    flow = Flow(source.path)
+    blocks = flow.blocks(content)
+    return Document(
+        source.path, source.file_format, blocks,
+        pictures=flow.pictures, paper=paper, unseen=flow.unseen,
+    )  # fmt: skip
+
+
+def rtf_picture(source: SourceFile, number: int) -> bytes:
+    """Return the bytes of a picture (1-based, as in `Document.pictures`), empty where lost."""
+    known = read_rtf(source).pictures
+    pictures = Pictures(known[number - 1].sha256 if number <= len(known) else "")
+    _walked(source, pictures)
+    return pictures.found
+
+
+def _walked(source: SourceFile, pictures: Pictures) -> tuple[Walk, list[Line | Grid]]:
+    content = bounded(source, MAX_BYTES)
+    walk = Walk(pictures, paper_of(content))
+    for token in tokens(content):
+        walk.take(token)
+    return walk, walk.finished()

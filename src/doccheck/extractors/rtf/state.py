@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 SKIPPED = frozenset(
-    ("colortbl", "info", "pict", "themedata", "colorschememapping", "latentstyles", "datastore",
+    ("info", "themedata", "colorschememapping", "latentstyles", "datastore",
      "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "nonshppict",
      "bkmkstart", "bkmkend", "revtbl", "annotation", "atnid", "atnauthor", "sp", "filetbl",
      "objdata", "objclass", "pgdsctbl", "pntxta", "pntxtb", "mmathPr", "ftnsep", "ftnsepc",
@@ -41,9 +41,28 @@ LETTERS = {
 
 ROW_WORDS = {
     "trowd": "", "trleft": "", "cellx": "", "clvmgf": "first_down", "clvmrg": "down",
-    "clmrg": "across",
+    "clmrg": "across", "clcbpat": "", "clshdng": "", "trcbpat": "",
 }  # fmt: skip
 """Words of a row's definition; those of a merged cell with the flag that they set."""
+
+
+FILLS = {"clcbpat": "fill", "clshdng": "pattern", "trcbpat": "fill"}
+"""Words of a row's definition that say what stands behind its text."""
+
+GROUNDS = {"cbpat": "fill", "shading": "pattern"}
+"""Words of a paragraph that say what stands behind its text."""
+
+EFFECTS = frozenset(("outl", "shad", "embo", "impr"))
+"""Effects that show letters of whatever colour."""
+
+NUMBERS = {
+    "cf": "colour", "cb": "ground", "chcbpat": "ground", "highlight": "ground",
+    "charscalex": "scale",
+}  # fmt: skip
+"""Words with a number that the state keeps."""
+
+PICTURE = "picture"
+"""As target of a group: it holds a picture's bytes."""
 
 
 @dataclass(slots=True)
@@ -51,17 +70,26 @@ class State:
     """Look and standing of the text at a point.
 
     Attributes:
-        skip: it is no text of the page. hidden: nobody sees it, or a tracked change takes it out.
+        skip: it is no text of the page. shape: though the pictures in it float over the page.
+        hidden: nobody sees it. deleted: a tracked change takes it out.
         font: number. size: half-points. after_unicode: bytes that repeat a `\\u` for old readers.
-        target: what the group holds: `body`, `fonts`, `styles`, `number`, or a role.
+        colour, ground: numbers of the colours of letters and behind them, 0 for automatic.
+        effects: letters are shown by an outline or shadow. scale: their width in per cent.
+        target: what the group holds: `body`, `fonts`, `styles`, `number`, `colours`, `picture`,
+            or a role.
     """
 
     skip: bool = False
+    shape: bool = False
     hidden: bool = False
     deleted: bool = False
     font: int = 0
     size: int = 24
     bold: bool = False
+    colour: int = 0
+    ground: int = 0
+    effects: bool = False
+    scale: int = 100
     after_unicode: int = 1
     target: str = "body"
 
@@ -83,6 +111,8 @@ class ParagraphState:
     centred: bool = False
     depth: int = 0
     breaks_page: bool = False
+    fill: int = 0
+    pattern: int = 0
 
 
 @dataclass(slots=True)

@@ -10,9 +10,14 @@ SAME_EDGE = 20  # twips (1 point): edges nearer than this are one
 
 @dataclass(slots=True)
 class CellForm:
-    """A cell as its row defines it: right edge in twips, and how it is merged."""
+    """A cell as its row defines it: right edge in twips, how it is merged, what it stands on.
+
+    `fill` is the number of its colour, `pattern` the share of another one, in 1/100 per cent.
+    """
 
     edge: int = 0
+    fill: int = 0
+    pattern: int = 0
     first_down: bool = False
     down: bool = False
     across: bool = False
@@ -23,6 +28,7 @@ class RowForm:
     """A row's definition: its left edge and its cells, the last one not yet closed."""
 
     left: int = 0
+    fill: int = 0
     cells: list[CellForm] = field(default_factory=list)
     open: CellForm = field(default_factory=CellForm)
 
@@ -36,12 +42,16 @@ class RowForm:
 
 @dataclass(slots=True)
 class OpenTable:
-    """A table being read: finished rows, and the cells and the definition of the current one."""
+    """A table being read: finished rows, and the cells and the definition of the current one.
+
+    `defined` tells that the definition is the current row's own, not that of the one above.
+    """
 
     rows: list[tuple[list[list[Line | Grid]], RowForm]] = field(default_factory=list)
     cells: list[list[Line | Grid]] = field(default_factory=list)
     content: list[Line | Grid] = field(default_factory=list)
     form: RowForm = field(default_factory=RowForm)
+    defined: bool = False
 
     def end_cell(self) -> None:
         """Finish the current cell."""
@@ -55,7 +65,7 @@ class OpenTable:
             self.end_cell()
         if self.cells:
             self.rows.append((self.cells, self.form))
-        self.cells = []
+        self.cells, self.defined = [], False
 
     def grid(self) -> Grid:
         """Return the table."""

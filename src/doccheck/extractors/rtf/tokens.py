@@ -12,7 +12,7 @@ _BINARY = "bin"
 
 
 class Token(NamedTuple):
-    """One sign: `kind` is `open`, `close`, `word` (with its number) or `bytes`."""
+    """One sign: `kind` is `open`, `close`, `word` (with its number), `bytes` of text, or `raw`."""
 
     kind: str
     word: str = ""
@@ -25,7 +25,7 @@ _SIGNS = {b"~": "nbsp", b"_": "nbhyphen", b"-": "softhyphen", b"*": "*", b"\n": 
 
 
 def tokens(content: bytes) -> Iterator[Token]:
-    """Yield the signs of a file in order; raw data (`\\bin`) is passed over."""
+    """Yield the signs of a file in order."""
     at = 0
     while match := _TOKEN.search(content, at):
         at = match.end()
@@ -34,7 +34,9 @@ def tokens(content: bytes) -> Iterator[Token]:
         elif match[2]:
             word, number = match[2].decode("ascii"), int(match[3]) if match[3] else None
             if word == _BINARY:
-                at += max(0, number or 0)
+                end = at + max(0, number or 0)
+                yield Token("raw", content=content[at:end])
+                at = end
             else:
                 yield Token("word", word, number)
         elif match[4]:

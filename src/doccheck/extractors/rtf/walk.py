@@ -1,51 +1,52 @@
 """The walk over an RTF file's signs, which gathers paragraphs, cells and rows."""
 
 from copy import copy
-from dataclasses import replace
-from typing import cast
 
 from doccheck.extractors.flow import Grid, Line
+from doccheck.extractors.rtf.pictures import Pictures
+from doccheck.extractors.rtf.sight import Palette, cell_surface, unseen_in
 from doccheck.extractors.rtf.state import (
     CODEPAGES,
+    EFFECTS,
+    FILLS,
     FURNITURE,
+    GROUNDS,
     KNOWN_STARRED,
     LETTERS,
+    NUMBERS,
+    PICTURE,
     ROW_WORDS,
     SKIPPED,
     Font,
     ParagraphState,
     State,
-    StyleSheet,
 )
-from doccheck.extractors.rtf.tables import OpenTable, RowForm
+from doccheck.extractors.rtf.story import Story
+from doccheck.extractors.rtf.tables import RowForm
 from doccheck.extractors.rtf.tokens import Token
 from doccheck.extractors.word import ticks
-from doccheck.model.document import Look, Role
+from doccheck.extractors.word.colours import UNKNOWN
+from doccheck.extractors.word.visibility import PAPER, Surface
 
 MAX_GROUPS = 1000  # groups in one another; Word writes about 20
 MAX_DEPTH = 20  # tables in tables
 
 
 class Walk:
-    """Where the walk stands, and what it has gathered."""
+    """Where the walk stands, and what it has gathered; `surface` is what the body stands on."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures, surface: Surface = PAPER) -> None:
         self.paper = [0, 0]
+        self._pictures = pictures
+        self._surface = surface
+        self._palette = Palette()
         self._states = [State()]
         self._fonts: dict[int, Font] = {}
-        self._styles = StyleSheet()
-        self._paragraph = ParagraphState()
-        self._body: list[Line | Grid] = []
-        self._rest: list[Line | Grid] = []  # headers, notes, text boxes
-        self._tables: list[OpenTable] = []
-        self._text: list[str] = []
-        self._number: list[str] = []
-        self._weights: dict[tuple[float, bool], int] = {}
+        self._story = Story()
         self._pending: list[bytes] = []
         self._own_encoding = "cp1252"
         self._to_skip = 0
         self._starred = False
-        self._outer: list[tuple[list[str], ParagraphState]] = []
         self._definition = ""
 
     @property
@@ -56,6 +57,10 @@ class Walk:
         """Take in one sign."""
         if token.kind == "bytes":
             self._bytes(token.content)
+            return
+        if token.kind == "raw":
+            if self._state.target == PICTURE:
+                self._pictures.add_raw(token.content)
             return
         self._settle()
         if token.kind == "open":
@@ -71,9 +76,7 @@ class Walk:
     def finished(self) -> list[Line | Grid]:
         """Return all that was gathered, the body first."""
         self._settle()
-        self._end_paragraph()
-        self._end_tables(0)
-        return self._body + self._rest
+        return self._story.finished()
 
     # ---- groups
     def _close(self) -> None:
@@ -82,21 +85,27 @@ class Walk:
         closed = self._states.pop()
         if closed.target == self._state.target:
             return
-        if closed.target == "styles_entry":
-            self._styles.names[self._paragraph.style] = self._definition.rstrip(";").strip()
+        if closed.target == PICTURE:
+            self._story.gathered.pictures.append((self._pictures.end(), closed.shape))
+        elif closed.target == "styles_entry":
+            self._story.styles.names[self._story.paragraph.style] = self._definition.rstrip(
+                ";"
+            ).strip()
             self._definition = ""
         elif closed.target in FURNITURE.values() or closed.target == "text_box":
-            self._end_paragraph(closed.target)
-            self._text, self._paragraph = self._outer.pop()
+            self._story.leave(closed.target)
 
     def _group(self, word: str) -> bool:
         """Take a word that says what its group holds; return whether it was one."""
         state = self._state
         if word in FURNITURE or word == "shptxt":
             target = FURNITURE.get(word, "text_box")
-            self._outer.append((self._text, self._paragraph))
-            self._text, self._paragraph = [], ParagraphState()
+            self._story.enter()
             state.target = target
+        elif word == "pict":
+            self._open_picture(state)
+        elif word == "colortbl":
+            state.target = "colours"
         elif word == "fonttbl":
             state.target = "fonts"
         elif word == "stylesheet":
@@ -104,10 +113,17 @@ class Walk:
         elif word in ("listtext", "pntext"):
             state.target = "number"
         elif word in SKIPPED or (self._starred and word not in KNOWN_STARRED):
+            state.shape = word == "sp" and not state.skip
             state.skip = True
         else:
             return False
         return True
+
+    def _open_picture(self, state: State) -> None:
+        """Begin a picture; in a group that is left out, only a floating shape's is one."""
+        if state.skip and not state.shape:
+            return
+        state.skip, state.target = False, PICTURE
 
     # ---- words
     def _word(self, word: str, number: int | None) -> None:
@@ -118,6 +134,8 @@ class Walk:
         elif word == "u" and number is not None:
             self._say(chr(number & 0xFFFF))
             self._to_skip = self._state.after_unicode
+        elif self._state.target == "colours":
+            self._palette.channel(word, number or 0)
         elif word in LETTERS:
             self._say(LETTERS[word])
         elif not self._state.skip:
@@ -137,9 +155,13 @@ class Walk:
             state.hidden = on
         elif word == "deleted":
             state.deleted = on
+        elif word in EFFECTS:
+            state.effects = on
+        elif word in NUMBERS:
+            setattr(state, NUMBERS[word], number or 0)
         elif word == "plain":
-            state.bold = state.hidden = state.deleted = False
-            state.size = 24
+            state.bold = state.hidden = state.deleted = state.effects = False
+            state.size, state.colour, state.ground, state.scale = 24, 0, 0, 100
         elif word == "uc":
             state.after_unicode = number or 0
         elif word == "ansicpg" and number:
@@ -148,23 +170,24 @@ class Walk:
             self._fonts.setdefault(state.font, Font()).encoding = CODEPAGES.get(number or 0, "")
 
     def _layout(self, word: str, number: int) -> None:
-        paragraph = self._paragraph
+        paragraph = self._story.paragraph
         if word == "pard":
-            self._paragraph = ParagraphState(breaks_page=paragraph.breaks_page)
+            self._story.paragraph = ParagraphState(breaks_page=paragraph.breaks_page)
         elif word == "s":
             paragraph.style = number
             if self._state.target == "styles":
                 self._state.target = "styles_entry"
         elif word == "outlinelevel":
             if self._state.target == "styles_entry":
-                self._styles.levels[paragraph.style] = number + 1
+                self._story.styles.levels[paragraph.style] = number + 1
             paragraph.level = number + 1
         elif word == "qc":
             paragraph.centred = True
-        elif word == "intbl":
-            paragraph.depth = max(1, paragraph.depth)
-        elif word == "itap":
-            paragraph.depth = min(max(0, number), MAX_DEPTH)
+        elif word in ("intbl", "itap"):
+            depth = number if word == "itap" else max(1, paragraph.depth)
+            paragraph.depth = min(max(0, depth), MAX_DEPTH)
+        elif word in GROUNDS:
+            setattr(paragraph, GROUNDS[word], number)
         elif word in ("page", "pagebb", "sect"):
             self._break(word)
         elif word in ("paperw", "paperh"):
@@ -173,11 +196,15 @@ class Walk:
             self._row_form(word, number)
 
     def _row_form(self, word: str, number: int) -> None:
-        table = self._table(max(1, self._paragraph.depth)) if word in ROW_WORDS else None
+        table = (
+            self._story.table(max(1, self._story.paragraph.depth)) if word in ROW_WORDS else None
+        )
         if table is None:
             return
         if word == "trowd":
-            table.form = RowForm()
+            table.form, table.defined = RowForm(), True
+        elif word in FILLS:
+            setattr(table.form if word == "trcbpat" else table.form.open, FILLS[word], number)
         elif word == "trleft":
             table.form.left = number
         elif word == "cellx":
@@ -187,21 +214,21 @@ class Walk:
 
     def _flow(self, word: str) -> None:
         if word == "par":
-            self._end_paragraph(self._state.target)
+            self._story.end_paragraph(self._state.target)
         elif word in ("cell", "nestcell"):
-            depth = 1 if word == "cell" else max(2, self._paragraph.depth)
-            self._end_paragraph(depth=depth)
-            self._end_tables(depth)
-            self._table(depth).end_cell()
+            depth = 1 if word == "cell" else max(2, self._story.paragraph.depth)
+            self._story.end_paragraph(depth=depth)
+            self._story.end_tables(depth)
+            self._story.table(depth).end_cell()
         elif word in ("row", "nestrow"):
-            depth = 1 if word == "row" else max(2, self._paragraph.depth)
-            self._end_tables(depth)
-            self._table(depth).end_row()
+            depth = 1 if word == "row" else max(2, self._story.paragraph.depth)
+            self._story.end_tables(depth)
+            self._story.table(depth).end_row()
 
     def _break(self, word: str) -> None:
         if word != "pagebb":
-            self._end_paragraph(self._state.target)
-        self._paragraph.breaks_page = True
+            self._story.end_paragraph(self._state.target)
+        self._story.paragraph.breaks_page = True
 
     # ---- text
     def _bytes(self, content: bytes) -> None:
@@ -209,7 +236,9 @@ class Walk:
             skipped = min(self._to_skip, len(content))
             self._to_skip -= skipped
             content = content[skipped:]
-        if not self._state.skip:  # a picture in hex digits is thousands of pieces
+        if self._state.target == PICTURE:  # hex digits, in thousands of pieces
+            self._pictures.add(content)
+        elif not self._state.skip:
             self._pending.append(content)
 
     def _settle(self) -> None:
@@ -225,72 +254,38 @@ class Walk:
 
     def _say(self, text: str) -> None:
         state = self._state
-        if state.skip or state.hidden or state.deleted:
+        if state.skip or state.deleted or state.target in ("styles", PICTURE):
             return
         if state.target == "fonts":
             self._fonts.setdefault(state.font, Font()).name += text.rstrip(";")
         elif state.target == "styles_entry":
             self._definition += text
+        elif state.target == "colours":
+            self._palette.end(text)
         elif state.target == "number":
-            self._number.append(text)
-        elif state.target != "styles":
-            font = self._fonts.get(state.font, Font()).name
-            shown = ticks.symbols(text, font) if ticks.is_symbol_font(font) else text
-            self._text.append(ticks.plain_ticks(shown))
-            look = (state.size / 2, state.bold)
-            self._weights[look] = self._weights.get(look, 0) + len(text.strip())
-
-    # ---- blocks
-    def _end_paragraph(self, target: str = "body", depth: int | None = None) -> None:
-        text = (
-            "".join(self._text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        )
-        paragraph = self._paragraph
-        if text.strip():
-            line = self._line(text, target)
-            if target in FURNITURE.values() or target == "text_box":
-                self._rest.append(line)
-            else:
-                self._put(line, paragraph.depth if depth is None else depth)
-            self._paragraph = replace(paragraph, breaks_page=False)
-        self._text, self._number, self._weights = [], [], {}
-
-    def _line(self, text: str, target: str) -> Line:
-        paragraph, styles = self._paragraph, self._styles
-        size, bold = max(self._weights, key=self._weights.__getitem__, default=(0.0, False))
-        name = styles.names.get(paragraph.style, "").lower()
-        level = paragraph.level or styles.levels.get(paragraph.style) or _level_named(name)
-        role = cast(Role, target if target in (*FURNITURE.values(), "text_box") else "body")
-        if role == "body" and name.startswith("toc"):
-            role, level = "toc", None
-        number = "".join(self._number).strip()
-        look = Look(size, bold, paragraph.centred)
-        starts_page = paragraph.breaks_page
-        return Line(text, level if level and level < 10 else None, look, role, number, starts_page)
-
-    def _put(self, line: Line, depth: int) -> None:
-        self._end_tables(depth)
-        if depth:
-            self._table(depth).content.append(line)
+            self._story.gathered.number.append(text)
         else:
-            self._body.append(line)
+            self._write(text)
 
-    def _table(self, depth: int) -> OpenTable:
-        while len(self._tables) < depth:
-            self._tables.append(OpenTable())
-        return self._tables[depth - 1]
+    def _write(self, text: str) -> None:
+        """Take in text of the page."""
+        state, gathered = self._state, self._story.gathered
+        font = self._fonts.get(state.font, Font()).name
+        shown = ticks.plain_ticks(ticks.symbols(text, font) if ticks.is_symbol_font(font) else text)
+        why = unseen_in(state, self._story.paragraph, self._palette, self._around())
+        if why is not None and shown.strip():
+            gathered.unseen.append((why, shown))
+            if why.sure:
+                return
+        gathered.text.append(shown)
+        look = (state.size / 2, state.bold)
+        gathered.weights[look] = gathered.weights.get(look, 0) + len(text.strip())
 
-    def _end_tables(self, depth: int) -> None:
-        """Finish the tables deeper than so many, each into what is around it."""
-        while len(self._tables) > depth:
-            grid = self._tables.pop().grid()
-            if grid.rows:
-                around = self._tables[-1].content if self._tables else self._body
-                around.append(grid)
-
-
-def _level_named(name: str) -> int | None:
-    for prefix in ("heading ", "标题 "):
-        if name.startswith(prefix) and name[len(prefix) :].strip().isdigit():
-            return int(name[len(prefix) :])
-    return None
+    def _around(self) -> Surface:
+        """Return what the paragraph being read stands on."""
+        depth = self._story.paragraph.depth
+        if self._state.target == "text_box" or depth > 1:
+            return Surface(UNKNOWN)
+        if depth:
+            return cell_surface(self._story.table(1), self._palette, self._surface)
+        return self._surface

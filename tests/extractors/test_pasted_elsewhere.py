@@ -1,0 +1,113 @@
+"""Pictures in rich text, web pages and workbooks are known like those in Word."""
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from doccheck.extractors.ocr.reading import PageReading, ReadLine
+from doccheck.extractors.read import READERS
+from doccheck.extractors.stored import picture_of
+from doccheck.intake.sniff import sniff
+from doccheck.model.document import Document
+from doccheck.model.files import SourceFile
+from doccheck.understanding.assemble import assemble
+
+LICENCE = (
+    "营业执照", "统一社会信用代码", "91320412MAKC80227R", "名称 武进机械有限公司",
+    "类型 有限责任公司", "法定代表人 王小五", "注册资本 伍佰万元整", "成立日期 2008年05月06日",
+    "住所 常州市武进区湖塘镇工业大道85号", "经营范围 减速机的制造、销售", "登记机关",
+)  # fmt: skip
+
+
+def photo(width: int = 900, height: int = 700) -> bytes:
+    pixels = np.random.default_rng(1).integers(0, 255, (height, width, 3), dtype=np.uint8)
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+def seal() -> bytes:
+    picture = Image.new("RGB", (200, 200), "white")
+    picture.paste((220, 20, 20), (40, 40, 160, 160))
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+PHOTO, SEAL = photo(), seal()
+
+
+def source(folder: Path, name: str, content: bytes) -> SourceFile:
+    local = folder / name
+    local.write_bytes(content)
+    file_format, media_type = sniff(local)
+    return SourceFile(name, local, len(content), "", file_format, media_type)
+
+
+def opened(file: SourceFile, readings: dict[int, PageReading] | None = None) -> Document:
+    return READERS[file.file_format](file, readings or {})
+
+
+def reading(lines: tuple[str, ...]) -> PageReading:
+    read = tuple(
+        ReadLine(text, 0.99, 40, 40 + 30 * n, 300, 60 + 30 * n, 14) for n, text in enumerate(lines)
+    )
+    return PageReading(400, 600, read, seen=(400, 600))
+
+
+def rich(*pictures: str) -> bytes:
+    groups = "".join(rf"\pard line {picture}\par" for picture in pictures)
+    return rf"{{\rtf1\ansi {groups}}}".encode()
+
+
+def blip(content: bytes, kind: str = "pngblip") -> str:
+    digits = content.hex()
+    wrapped = "\n".join(digits[i : i + 128] for i in range(0, len(digits), 128))
+    return rf"{{\pict\{kind}\picw100\pich100 {wrapped}}}"
+
+
+FALLBACK = rf"{{\nonshppict{blip(b'xx', 'wmetafile8')}}}"
+
+
+def test_pictures_of_rich_text_stand_at_their_line(tmp_path: Path) -> None:
+    shown = rf"{{\*\shppict{blip(PHOTO, 'jpegblip')}}}{FALLBACK}"
+    floating = rf"{{\shp{{\*\shpinst{{\sp{{\sn pib}}{{\sv {blip(SEAL)}}}}}}}}}"
+    file = source(tmp_path, "a.rtf", rich(shown, floating))
+    first, second = opened(file).pictures
+    assert (first.place.anchor, first.width, first.height) == ("paragraph[0]", 900, 700)
+    assert (second.place.anchor, second.block, second.appearance) == ("paragraph[1]", 1, "seal")
+    assert (first.floating, second.floating) == (False, True)
+    assert picture_of(file, 1).content == PHOTO and picture_of(file, 2).content == SEAL
+
+
+def test_a_raw_picture_of_rich_text_is_read(tmp_path: Path) -> None:
+    head = rb"{\rtf1\ansi a{\pict\jpegblip\bin%d " % len(PHOTO)
+    file = source(tmp_path, "a.rtf", head + PHOTO + rb"}\par}")
+    assert picture_of(file, 1).content == PHOTO
+
+
+def test_a_background_and_a_broken_picture_are_none(tmp_path: Path) -> None:
+    behind = rf"{{\*\background{{\shp{{\*\shpinst{{\sp{{\sn pib}}{{\sv {blip(SEAL)}}}}}}}}}}}"
+    document = opened(source(tmp_path, "a.rtf", rich(behind, r"{\pict\pngblip zz}")))
+    assert [p.sha256 for p in document.pictures] == [""]
+
+
+@pytest.fixture(params=["rtf"])
+def pasted(request: pytest.FixtureRequest, tmp_path: Path) -> SourceFile:
+    return source(tmp_path, f"申报书.{request.param}", MAKERS[request.param](PHOTO))
+
+
+MAKERS = {"rtf": lambda content: rich(blip(content, "jpegblip"))}
+
+
+def test_a_licence_pasted_anywhere_is_a_licence(pasted: SourceFile) -> None:
+    assert opened(pasted).unread_pictures == (1,)
+    document = opened(pasted, {1: reading(LICENCE)})
+    assert document.unread_pictures == ()
+    dossier = assemble([pasted], [document], None)
+    licence = next(d for d in dossier.documents if d.kind == "business_licence")
+    assert (licence.file, licence.text_source) == (pasted.path, "ocr")
+    assert any(r.document == licence.id for r in dossier.readings)
