@@ -66,7 +66,8 @@ def rich(*pictures: str) -> bytes:
 def blip(content: bytes, kind: str = "pngblip") -> str:
     digits = content.hex()
     wrapped = "\n".join(digits[i : i + 128] for i in range(0, len(digits), 128))
-    return rf"{{\pict\{kind}\picw100\pich100 {wrapped}}}"
+    named = r"{\*\picprop{\sp{\sn wzName}{\sv Picture 1}}}"
+    return rf"{{\pict{named}\{kind}\picw100\pich100 {wrapped}}}"
 
 
 FALLBACK = rf"{{\nonshppict{blip(b'xx', 'wmetafile8')}}}"

@@ -59,7 +59,7 @@ class Walk:
             self._bytes(token.content)
             return
         if token.kind == "raw":
-            if self._state.target == PICTURE:
+            if self._state.target == PICTURE and not self._state.skip:
                 self._pictures.add_raw(token.content)
             return
         self._settle()
@@ -236,9 +236,11 @@ class Walk:
             skipped = min(self._to_skip, len(content))
             self._to_skip -= skipped
             content = content[skipped:]
+        if self._state.skip:
+            return
         if self._state.target == PICTURE:  # hex digits, in thousands of pieces
             self._pictures.add(content)
-        elif not self._state.skip:
+        else:
             self._pending.append(content)
 
     def _settle(self) -> None:
