@@ -194,3 +194,80 @@ def test_white_rich_text_on_a_dark_line_or_over_a_shape(tmp_path: Path) -> None:
     assert told(rtf(tmp_path, rf"{shape}{{\cf2 {HEX}}}")) == [(STUFFED, "ink", False)]
     box = rf"{{\shp{{\*\shpinst{{\shptxt\pard{{\cf2 {HEX}}}\par}}}}}}"
     assert told(rtf(tmp_path, box)) == []
+
+
+# ---- web pages
+def web(folder: Path, body: str, head: str = "") -> Document:
+    return read(folder, "a.html", f"<html><head>{head}</head><body><p>正文</p>{body}</body></html>")
+
+
+def sheet(rules: str) -> str:
+    return f"<style>{rules}</style>"
+
+
+@pytest.mark.parametrize(
+    ("style", "how"),
+    [
+        ("color:white", "ink"), ("color:#fff", "ink"), ("color:rgb(250,250,250)", "ink"),
+        ("color:#1f3864;background:#1f3864", "ink"), ("opacity:0", "ink"),
+        ("font-size:1px", "tiny"), ("font-size:1.0pt", "tiny"),
+        ("display:none", "vanish"), ("visibility:hidden", "vanish"), ("mso-hide:all", "vanish"),
+        ("position:absolute;left:-9999px", "outside"), ("text-indent:-9999px", "outside"),
+    ],
+)  # fmt: skip
+def test_hidden_text_of_a_page_is_no_text(tmp_path: Path, style: str, how: str) -> None:
+    document = web(tmp_path, f"<p style='{style}'>{STUFFED}</p>")
+    assert (shown(document), told(document)) == (["正文"], [(STUFFED, how, True)])
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "color:white;background:#1f3864", "color:white;background:url(a.png)", "color:windowtext",
+        "color:var(--ink)", "color:#d9d9d9", "font-size:9px", "text-indent:-24pt", "opacity:1",
+        "position:relative;left:-3px",
+    ],
+)  # fmt: skip
+def test_text_of_a_page_that_shows_is_text(tmp_path: Path, style: str) -> None:
+    document = web(tmp_path, f"<p style='{style}'>{STUFFED}</p>")
+    assert (shown(document), told(document)) == (["正文", STUFFED], [])
+
+
+@pytest.mark.parametrize("rule", [".x{color:#fff}", "p.x{color:#fff}", "#y{display:none}"])
+def test_a_rule_of_the_page_hides_as_well(tmp_path: Path, rule: str) -> None:
+    document = web(tmp_path, f"<p class=x id=y>{STUFFED}</p>", sheet(f"<!-- {rule} -->"))
+    assert shown(document) == ["正文"]
+    assert [text for text, _, _ in told(document)] == [STUFFED]
+
+
+@pytest.mark.parametrize("rule", ["div p{background:navy}", "@media print{.x{color:#000}}"])
+def test_under_rules_that_are_not_followed_nothing_is_sure(tmp_path: Path, rule: str) -> None:
+    document = web(tmp_path, f"<p style='color:white'>{STUFFED}</p>", sheet(rule))
+    assert told(document) == [(STUFFED, "ink", False)]
+
+
+@pytest.mark.parametrize("around", ["table", "tbody", "tr", "td"])
+def test_white_heads_of_dark_cells_of_a_page_are_seen(tmp_path: Path, around: str) -> None:
+    said = {tag: " bgcolor=#1f3864" if tag == around else "" for tag in ("table", "tbody", "tr")}
+    cell = f"<td{' style=background:#1f3864' if around == 'td' else ''}>"
+    head = f"{cell}<font color=white>{STUFFED}</font></td>"
+    document = web(
+        tmp_path, f"<table{said['table']}><tbody{said['tbody']}><tr{said['tr']}>{head}</table>"
+    )
+    assert (shown(document), told(document)) == (["正文", STUFFED], [])
+
+
+def test_hidden_rows_of_a_page_are_told(tmp_path: Path) -> None:
+    row = f"<tr style='display:none'><td>{STUFFED}</td></tr>"
+    document = web(tmp_path, f"<table>{row}<tr><td>甲</td></tr></table>")
+    assert (shown(document), told(document)) == (["正文", "甲"], [(STUFFED, "vanish", True)])
+
+
+@pytest.mark.parametrize("link", ["<link rel=stylesheet href=a.css>", "<script>1</script>"])
+def test_pages_from_the_web_are_not_judged_but_those_of_an_office_program_are(
+    tmp_path: Path, link: str
+) -> None:
+    menu = f"<p style='display:none'>{STUFFED}</p><p style='color:white'>白</p>"
+    assert told(web(tmp_path, menu, link)) == []
+    office = '<meta name=Generator content="Microsoft Word 15">'
+    assert len(told(web(tmp_path, menu, link + office))) == 2

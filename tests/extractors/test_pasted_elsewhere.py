@@ -1,5 +1,6 @@
 """Pictures in rich text, web pages and workbooks are known like those in Word."""
 
+import base64
 import io
 from pathlib import Path
 
@@ -96,16 +97,43 @@ def test_a_background_and_a_broken_picture_are_none(tmp_path: Path) -> None:
     assert [p.sha256 for p in document.pictures] == [""]
 
 
-@pytest.fixture(params=["rtf"])
+def page(content: bytes) -> bytes:
+    told = base64.b64encode(content).decode()
+    return f"<html><body><p>见下图<img src='data:image/jpeg;base64,{told}'></p></html>".encode()
+
+
+def archive(content: bytes) -> bytes:
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+    shown = "<html><p>见下图<img src='申报书.files/image001.jpg'></p></html>".encode()
+    text = b'Content-Type: text/html; charset="utf-8"\r\n\r\n' + shown + b"\r\n--b\r\n"
+    picture = (
+        b"Content-Location: file:///C:/x/image001.jpg\r\nContent-Type: image/jpeg\r\n"
+        b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.b64encode(content)
+    )
+    return head + text + picture + b"\r\n--b--\r\n"
+
+
+def test_a_seal_floats_on_a_page(tmp_path: Path) -> None:
+    told = base64.b64encode(SEAL).decode()
+    image = f"<img style='position:absolute;left:9px' src='data:image/png;base64,{told}'>"
+    body = f"<p>申报单位（盖章）{image}</p><img src='http://127.0.0.1/a.png'><img src='b.png'>"
+    file = source(tmp_path, "a.html", f"<html><body><p>一</p>{body}</html>".encode())
+    (found,) = opened(file).pictures
+    assert (found.place.anchor, found.block) == ("paragraph[1]", 1)
+    assert (found.appearance, found.floating) == ("seal", True)
+
+
+@pytest.fixture(params=["rtf", "html", "mht"])
 def pasted(request: pytest.FixtureRequest, tmp_path: Path) -> SourceFile:
     return source(tmp_path, f"申报书.{request.param}", MAKERS[request.param](PHOTO))
 
 
-MAKERS = {"rtf": lambda content: rich(blip(content, "jpegblip"))}
+MAKERS = {"rtf": lambda content: rich(blip(content, "jpegblip")), "html": page, "mht": archive}
 
 
 def test_a_licence_pasted_anywhere_is_a_licence(pasted: SourceFile) -> None:
     assert opened(pasted).unread_pictures == (1,)
+    assert picture_of(pasted, 1).content == PHOTO
     document = opened(pasted, {1: reading(LICENCE)})
     assert document.unread_pictures == ()
     dossier = assemble([pasted], [document], None)

@@ -131,16 +131,16 @@ def _read_rtf(source: SourceFile, readings: Readings) -> Document:
     return _with_pasted(read_rtf(source), source, readings)
 
 
-def _read_html(source: SourceFile, _readings: Readings) -> Document:
+def _read_html(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.html import read_html  # noqa: PLC0415
 
-    return read_html(source)
+    return _with_pasted(read_html(source), source, readings)
 
 
-def _read_mht(source: SourceFile, _readings: Readings) -> Document:
+def _read_mht(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.html import read_mht  # noqa: PLC0415
 
-    return read_mht(source)
+    return _with_pasted(read_mht(source), source, readings)
 
 
 def _read_text(source: SourceFile, _readings: Readings) -> Document:

@@ -60,11 +60,19 @@ def _of_rtf(source: SourceFile, number: int) -> bytes:
     return rtf_picture(source, number)
 
 
+def _of_page(source: SourceFile, number: int) -> bytes:
+    from doccheck.extractors.html import html_picture  # noqa: PLC0415
+
+    return html_picture(source, number)
+
+
 _FINDERS: dict[FileFormat, Callable[[SourceFile, int], bytes]] = {
     "ofd": _of_ofd,
     "docx": _of_word,
     "doc": _of_doc,
     "odt": _of_odt,
     "rtf": _of_rtf,
+    "html": _of_page,
+    "mht": _of_page,
 }
 """A file's format → who finds the bytes of a picture in it."""
