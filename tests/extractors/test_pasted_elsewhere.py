@@ -2,11 +2,13 @@
 
 import base64
 import io
+import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from xlsxwriter import Workbook
 
 from doccheck.extractors.ocr.reading import PageReading, ReadLine
 from doccheck.extractors.read import READERS
@@ -38,6 +40,7 @@ def seal() -> bytes:
     return buffer.getvalue()
 
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PHOTO, SEAL = photo(), seal()
 
 
@@ -123,12 +126,58 @@ def test_a_seal_floats_on_a_page(tmp_path: Path) -> None:
     assert (found.appearance, found.floating) == ("seal", True)
 
 
-@pytest.fixture(params=["rtf", "html", "mht"])
+def workbook(content: bytes) -> bytes:
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True})
+    first, second, hidden = (book.add_worksheet(name) for name in ("表一", "只有图", "藏"))
+    first.write("A1", "营业执照")
+    for sheet, at, picture in ((first, "C4", content), (second, "A1", SEAL), (hidden, "A1", SEAL)):
+        sheet.insert_image(at, "a.png", {"image_data": io.BytesIO(picture)})
+    hidden.hide()
+    book.close()
+    return buffer.getvalue()
+
+
+def test_pictures_of_a_workbook_stand_at_their_cell(tmp_path: Path) -> None:
+    file = source(tmp_path, "a.xlsx", workbook(PHOTO))
+    first, second = opened(file).pictures
+    assert (first.place.anchor, first.block, first.floating) == ("sheet[表一].cell[3,2]", 1, True)
+    assert (second.place.anchor, second.block) == ("sheet[只有图].cell[0,0]", None)
+    assert second.appearance == "seal"
+    assert picture_of(file, 1).content == PHOTO and picture_of(file, 2).content == SEAL
+
+
+def test_a_picture_that_wps_puts_into_a_cell_is_found(tmp_path: Path) -> None:
+    book = io.BytesIO(workbook(SEAL))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("sheet1.xml"):
+                shows = '<row r="7"><c r="B7" t="str"><f>_xlfn.DISPIMG("ID_7F",1)</f></c></row>'
+                content = content.replace(b"</sheetData>", f"{shows}</sheetData>".encode())
+            new.writestr(name, content)
+        blip = f'<a:blip xmlns:a="a" xmlns:r="{RELATIONS}" r:embed="rId1"/>'
+        new.writestr("xl/cellimages.xml", f'<e><pic><cNvPr name="ID_7F"/>{blip}</pic></e>')
+        related = '<Relationships><Relationship Id="rId1" Type="x/image" Target="media/p.jpg"/>'
+        new.writestr("xl/_rels/cellimages.xml.rels", f"{related}</Relationships>")
+        new.writestr("xl/media/p.jpg", PHOTO)
+    pictures = opened(source(tmp_path, "a.xlsx", packed.getvalue())).pictures
+    (shown,) = (p for p in pictures if not p.floating)
+    assert (shown.place.anchor, shown.width) == ("sheet[表一].cell[6,1]", 900)
+
+
+@pytest.fixture(params=["rtf", "html", "mht", "xlsx"])
 def pasted(request: pytest.FixtureRequest, tmp_path: Path) -> SourceFile:
     return source(tmp_path, f"申报书.{request.param}", MAKERS[request.param](PHOTO))
 
 
-MAKERS = {"rtf": lambda content: rich(blip(content, "jpegblip")), "html": page, "mht": archive}
+MAKERS = {
+    "rtf": lambda content: rich(blip(content, "jpegblip")),
+    "html": page,
+    "mht": archive,
+    "xlsx": workbook,
+}
 
 
 def test_a_licence_pasted_anywhere_is_a_licence(pasted: SourceFile) -> None:

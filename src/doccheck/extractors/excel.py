@@ -18,6 +18,7 @@ from python_calamine import (
 
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.compound import open_compound
+from doccheck.extractors.excel_pictures import pictures_on, workbook_picture
 from doccheck.model.document import Block, Cell, Document, Paragraph, Table
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Place
@@ -37,6 +38,9 @@ MAX_SHEET_BYTES = 400 * 2**20
 EXACT_DIGITS = 15
 """Digits that Excel keeps; further ones of an identity number typed as a number are lost."""
 
+NO_TABLE = -1
+"""As index of a sheet's table: it has none."""
+
 _CHUNK = 2**20  # bytes looked through at a time
 _FILLED_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"[^<>]*[^/]>')
 
@@ -54,20 +58,29 @@ def read_excel(source: SourceFile) -> Document:
     blocks: list[Block] = []
     problems: list[str] = []
     names = _visible_sheets(workbook, problems)
-    squares = MAX_SQUARES
+    squares, tables = MAX_SQUARES, dict.fromkeys(names, NO_TABLE)
     for name in names[:MAX_SHEETS]:
         table = _read_sheet(workbook, source.path, name, squares, problems)
         if table:
             squares -= table.rows * table.cols
             blocks.extend((_title(source.path, name, not blocks), table))
+            tables[name] = len(blocks) - 1
     if len(names) > MAX_SHEETS:
         problems.append(f"工作簿共 {len(names)} 个工作表，只读了前 {MAX_SHEETS} 个")
     return Document(
         file=source.path,
         file_format=source.file_format,
         blocks=tuple(blocks),
+        pictures=pictures_on(source, tables) if source.file_format == "xlsx" else (),
         problems=tuple(problems),
     )
+
+
+def excel_picture(source: SourceFile, number: int) -> bytes:
+    """Return the bytes of a picture (1-based, as in `Document.pictures`), empty where lost."""
+    pictures = read_excel(source).pictures
+    wanted = pictures[number - 1].sha256 if number <= len(pictures) else ""
+    return workbook_picture(source, wanted) if wanted else b""
 
 
 def _opened(source: SourceFile) -> CalamineWorkbook:

@@ -161,10 +161,10 @@ def _read_excel_xml(source: SourceFile, _readings: Readings) -> Document:
     return read_excel_xml(source)
 
 
-def _read_excel(source: SourceFile, _readings: Readings) -> Document:
+def _read_excel(source: SourceFile, readings: Readings) -> Document:
     from doccheck.extractors.excel import read_excel  # noqa: PLC0415
 
-    return read_excel(source)
+    return _with_pasted(read_excel(source), source, readings)
 
 
 def _read_image(source: SourceFile, readings: Readings) -> Document:

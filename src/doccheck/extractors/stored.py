@@ -66,6 +66,12 @@ def _of_page(source: SourceFile, number: int) -> bytes:
     return html_picture(source, number)
 
 
+def _of_workbook(source: SourceFile, number: int) -> bytes:
+    from doccheck.extractors.excel import excel_picture  # noqa: PLC0415
+
+    return excel_picture(source, number)
+
+
 _FINDERS: dict[FileFormat, Callable[[SourceFile, int], bytes]] = {
     "ofd": _of_ofd,
     "docx": _of_word,
@@ -74,5 +80,6 @@ _FINDERS: dict[FileFormat, Callable[[SourceFile, int], bytes]] = {
     "rtf": _of_rtf,
     "html": _of_page,
     "mht": _of_page,
+    "xlsx": _of_workbook,
 }
 """A file's format → who finds the bytes of a picture in it."""
