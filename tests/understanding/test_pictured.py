@@ -45,6 +45,15 @@ def test_a_seal_in_the_cell_beside_its_label():
     assert not beside(Place("a.docx", anchor="table[0].cell[2,0]"), document)
 
 
+@pytest.mark.parametrize(("square", "near"), [
+    ("10,2", True), ("4,1", True), ("11,4", True), ("1,2", False), ("13,2", False), ("10,9", False),
+])  # fmt: skip
+def test_a_seal_on_a_sheet_begins_above_its_line(square, near):
+    document = letter(hung(f"sheet[表[1]].cell[{square}]"))
+    assert beside(Place("a.xlsx", anchor="sheet[表[1]].cell[10,2]"), document) is near
+    assert not beside(Place("a.xlsx", anchor="sheet[表二].cell[10,2]"), document)
+
+
 def test_a_picture_in_the_recommenders_cell_is_theirs():
     document = letter(hung("table[0].cell[9,2]"))
     place = Place("a.docx", anchor="table[0].cell[9,0]")

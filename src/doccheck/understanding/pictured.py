@@ -9,9 +9,11 @@ from doccheck.model.places import Box, Place
 
 BLOCKS_AROUND = 3  # a floating seal hangs on a paragraph this near to its place
 CELLS_BESIDE = 3  # columns right of a label in which the value's cell begins
+SQUARES_ABOVE = 8  # rows of 5 mm that a seal of 40 mm pressed on a line begins above it
 REACH = 120.0  # points; a seal is 40 mm wide and pressed beside or over its place
 LIKES = {"seal": "seal", "signature": "ink"}
 _CELL = re.compile(r"(table\[\d+\]\.cell\[(\d+),)(\d+)\]")
+_SQUARE = re.compile(r"(sheet\[.*\]\.cell\[)(\d+),(\d+)\]", re.DOTALL)
 
 
 def pictures_at(
@@ -33,7 +35,18 @@ def looks_like(picture: Picture, kind: MarkKind) -> bool:
 
 
 def _anchors_near(place: Place, document: LogicalDocument) -> frozenset[str]:
-    """Return the anchors of the lines, or of the cells in its row, around a place."""
+    """Return the anchors of the lines, or of the cells in its row, around a place.
+
+    On a sheet a seal hangs on the square under its top-left corner: that is one above the place.
+    """
+    square = _SQUARE.fullmatch(place.anchor)
+    if square:
+        row, column = int(square[2]), int(square[3])
+        return frozenset(
+            f"{square[1]}{r},{c}]"
+            for r in range(row - SQUARES_ABOVE, row + 2)
+            for c in range(column - CELLS_BESIDE, column + CELLS_BESIDE + 1)
+        )
     cell = _CELL.fullmatch(place.anchor)
     if cell:
         return frozenset(f"{cell[1]}{int(cell[3]) + step}]" for step in range(1, CELLS_BESIDE + 1))
