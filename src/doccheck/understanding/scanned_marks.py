@@ -76,7 +76,11 @@ def _nearest(seals: Iterable[Seal], marks: Sequence[Mark]) -> dict[int, list[Sea
 
 
 def _away(seal: Place, label: Place) -> float | None:
-    """Return how far a seal is from a label, None where it is out of reach."""
+    """Return how far a seal is from a label, None where it is out of reach.
+
+    One seal may lie over two labels, the one above its middle and the one in the cell below: it is
+    pressed on or under its label, so what begins under its middle is further.
+    """
     if seal.box is None or label.box is None or seal.page != label.page:
         return None
     right = max(seal.box.x0 - label.box.x1, 0.0)
@@ -84,7 +88,8 @@ def _away(seal: Place, label: Place) -> float | None:
     down = max(seal.box.top - label.box.bottom, label.box.top - seal.box.bottom, 0.0)
     if right > RIGHT or left > LEFT or down > UPDOWN:
         return None
-    return round(math.hypot(right / 2 + left, 2 * down), 1)
+    under = max(label.box.top - (seal.box.top + seal.box.bottom) / 2, 0.0)
+    return round(math.hypot(right / 2 + left, 2 * down) + under, 1)
 
 
 # ---- signatures
