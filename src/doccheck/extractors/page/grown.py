@@ -13,7 +13,13 @@ LONGER = 5.0  # times the line's height: how far beyond its end it is read again
 INKED = 0.08  # of the strip right behind a line's end that is inked: the line may go on there
 SURE = 0.85  # confidence from which the longer reading is taken
 LONG_ENOUGH = 4  # characters: shorter ones are found whole or not at all
+SAME_HEIGHT = 0.4  # of the lower line that two lines on one height share; askew they shift
 MOST = 12  # lines of one page that are tried again
+TAIL = 3  # characters before a line's end that it is read on from, where the whole reads worse
+STEP = 2.0  # times the line's height: how far the end of a line is read on at a time
+STEPS = 3  # times
+TAIL_SURE = 0.95  # confidence from which so short a piece is taken
+ONE_SIGHT = 0.85  # the most that what only one way of looking shows is worth
 DARK_SHARE = 0.45  # of the way from ink to paper: print is darker, a grey copy of a seal lighter
 
 
@@ -27,7 +33,10 @@ def grown_lines(
     for line in lines:
         if tried < MOST and len(line.text) >= LONG_ENOUGH and _goes_on(line, mask, lines):
             tried += 1
-            grown.append(_longer(line, shades, lines, engine))
+            longer = _longer(line, shades, lines, engine)
+            if longer is line:
+                longer = _read_on(line, (grey(image), shades), mask, lines, engine)
+            grown.append(longer)
         else:
             grown.append(line)
     return grown
@@ -61,15 +70,20 @@ def _goes_on(line: OcrLine, mask: Image, lines: Sequence[OcrLine]) -> bool:
 
 
 def _next(line: OcrLine, lines: Sequence[OcrLine]) -> float:
-    """Return where the next line on the same height begins."""
-    _, top, end, bottom = _edges(line)
-    middle = (top + bottom) / 2
+    """Return where the next line on the same height begins.
+
+    Boxes of neighbours in narrow cells may overlap by some pixels: what ends further right and
+    begins in this line's latter half is behind it all the same.
+    """
+    x0, top, end, bottom = _edges(line)
     behind = [
-        edges[0]
+        left
         for other in lines
         if other is not line
-        for edges in (_edges(other),)
-        if edges[1] < middle < edges[3] and edges[0] > end - 2
+        for left, upper, right, lower in (_edges(other),)
+        if right > end
+        and left > (x0 + end) / 2
+        and min(bottom, lower) - max(top, upper) > SAME_HEIGHT * min(bottom - top, lower - upper)
     ]
     return min(behind, default=float("inf"))
 
@@ -93,3 +107,53 @@ def _longer(line: OcrLine, shades: Image, lines: Sequence[OcrLine], engine: OcrE
     return replace(
         line, text=text, confidence=min(sure, line.confidence), quad=quad, starts=(), sureness=()
     )
+
+
+def _read_on(
+    line: OcrLine,
+    ways: tuple[Image, Image],
+    mask: Image,
+    lines: Sequence[OcrLine],
+    engine: OcrEngine,
+) -> OcrLine:
+    """Return a line with what stands behind its end, read a few characters at a time.
+
+    `ways` are two pictures of the page, as it is and with greys made paper. What both show alike
+    is as sure as the line; what one shows, or the other shows otherwise, is in doubt.
+    """
+    for _ in range(STEPS):
+        x0, top, end, bottom = _edges(line)
+        height = bottom - top
+        reach = min(end + STEP * height, _next(line, lines) - 2, mask.shape[1])
+        left = max(0, int(end - TAIL * (end - x0) / len(line.text)))
+        if int(reach) <= left:
+            return line
+        rows = slice(max(0, int(top)), int(bottom) + 1)
+        crops = [np.ascontiguousarray(way[rows, left : int(reach)]) for way in ways]
+        more = [
+            _behind(line.text, text) if sure >= TAIL_SURE else ""
+            for text, sure in engine.texts(crops)
+        ]
+        longest = max(more, key=len)
+        if not longest:
+            return line
+        line = _lengthened(line, longest, reach, 1.0 if more[0] == more[1] else ONE_SIGHT)
+        if not _goes_on(line, mask, lines):
+            return line
+    return line
+
+
+def _behind(known: str, seen: str) -> str:
+    """Return what a reading of a line's end shows behind what is known of it; "" if nothing."""
+    at = seen.find(known[-TAIL + 1 :])
+    return seen[at + TAIL - 1 :] if 0 <= at < TAIL else ""
+
+
+def _lengthened(line: OcrLine, more: str, reach: float, sure: float) -> OcrLine:
+    x0, _, end, _ = _edges(line)
+    right = min(x0 + (end - x0) * (len(line.text) + len(more)) / len(line.text), reach)
+    (a, b, c, d) = line.quad
+    return replace(
+        line, text=line.text + more, confidence=min(sure, line.confidence),
+        quad=(a, (right, b[1]), (right, c[1]), d), starts=(), sureness=(),
+    )  # fmt: skip
