@@ -163,3 +163,17 @@ def test_parts_numbered_by_words_hold_sections_numbered_alike():
     )  # fmt: skip
     assert found["profile"].text.startswith("一、历史")
     assert "二、措施" in found["process"].text
+
+
+def test_sub_headings_that_look_like_a_heading_asked_for_stand_in_its_section():
+    found = by_key(
+        para("甲公司追溯实践经验", size=18),
+        para("企业概况", size=15), para(LONG),
+        para("申报“质量标杆”的典型经验", size=15),
+        para("实施过程和主要内容", size=15),
+        para("组织保障", size=15), para(LONG),
+        para("过程管控", size=15), para(LONG),
+        para("应用该方法的主要经验和体会", size=15), para(LONG),
+    )  # fmt: skip
+    assert found["process"].text == f"组织保障\n{LONG}\n过程管控\n{LONG}"
+    assert found["lessons"].text == LONG

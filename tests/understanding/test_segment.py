@@ -132,6 +132,18 @@ def test_certificates_bound_in_one_file_are_documents_of_their_own():
     assert [(d.kind, d.pages) for d in found] == [("evidence", (1, 1)), ("evidence", (2, 3))]
 
 
+PLAIN = "经统计，江苏水务设备有限公司生产的水表在国内同类产品中居前列，用户遍及各省，反映良好。"
+
+
+def test_the_first_paper_of_a_bound_file_is_told_by_its_name_alone():
+    doc = document(
+        para("行业地位证明", page=1, size=18.0), para(PLAIN, page=1),
+        para("高新技术企业证书", page=2, size=18.0), para(PLAIN, page=2), pages=2,
+    )  # fmt: skip
+    found = assemble((), (doc,), PROGRAM).documents
+    assert [(d.kind, d.pages) for d in found] == [("evidence", (1, 1)), ("evidence", (2, 2))]
+
+
 def test_a_file_without_a_title_is_told_by_its_sections():
     doc = document(para("一、企业概况"), para(LONG), para("二、实施效果"), para(LONG))
     assert kinds(doc) == ["case_report"]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doccheck.model.document import Block, walk_paragraphs, walk_tables
+from doccheck.model.document import Block, Paragraph, walk_paragraphs, walk_tables
 from doccheck.model.program import DocumentKind, DocumentSpec, Program
 from doccheck.text import normalise
 from doccheck.understanding.grid import form_tables, label_key, label_keys, names
@@ -115,6 +115,21 @@ def _by_content(blocks: tuple[Block, ...], text: str, program: Program | None) -
         yield "evidence", None, min(0.3 + 0.15 * hits, 0.7), f"内容含{hits}个证明材料特征词"
     if re.search(EVIDENCE_WORDS, text[:60]):
         yield "evidence", None, 0.45, "开头像证明材料"
+    if _is_titled_proof(blocks):
+        yield "evidence", None, 0.5, "标题是证明材料的名称"
+
+
+PROOF = re.compile(r"(?:证书|证明书?|奖状|奖牌|牌匾|检[测验]报告|测试报告|评测报告|鉴定书)$")
+"""How the titles of proofs end; on other papers a line that ends so is no title of its own."""
+
+LONGEST_PROOF_TITLE = 24  # characters
+TITLE_LINES = 3  # lines of a page in which its title stands
+
+
+def _is_titled_proof(blocks: tuple[Block, ...]) -> bool:
+    lines = [b for b in blocks if isinstance(b, Paragraph) and b.text.strip()][:TITLE_LINES]
+    keys = [normalise.key(line.text) for line in lines]
+    return any(len(key) <= LONGEST_PROOF_TITLE and PROOF.search(key) for key in keys)
 
 
 LONGEST_CERTIFICATE = 6000  # characters; certificates and reports are short, write-ups are not

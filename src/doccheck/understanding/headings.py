@@ -7,6 +7,7 @@ Numbers that start anew inside a section belong to a list, not to the outline.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from doccheck.model.document import Block, Paragraph
 from doccheck.text import match, normalise
@@ -40,7 +41,8 @@ def headings(blocks: Sequence[Block], known: Iterable[str] = ()) -> tuple[Headin
     keys = frozenset(plain_title(t) for t in known)
     found = [c for i, b in enumerate(blocks) if (c := _candidate(i, b, keys))]
     found += _lookalikes(blocks, found)
-    return _in_sequence(_ranked(_by_shape(sorted(found, key=lambda c: c.index))))
+    found.sort(key=lambda c: c.index)
+    return _in_sequence(_ranked(_by_shape(found), _are_inner(found, blocks)))
 
 
 def plain_title(title: str) -> str:
@@ -93,6 +95,7 @@ def _by_shape(found: list[_Candidate]) -> list[_Candidate]:
     return refined
 
 
+INNERMOST = 10**3  # below every number
 SHAPES = 10  # room for shapes of number within a level
 _DIGITS = re.compile(r"[\d一二三四五六七八九十百零]+")
 
@@ -122,7 +125,26 @@ def _stands_out(candidate: _Candidate, blocks: Sequence[Block]) -> bool:
     return candidate.paragraph.look not in body
 
 
-def _ranked(found: list[_Candidate]) -> list[Heading]:
+def _is_lookalike(candidate: _Candidate) -> bool:
+    return candidate.depth is None and candidate.paragraph.level is None and not candidate.known
+
+
+def _are_inner(found: list[_Candidate], blocks: Sequence[Block]) -> bool:
+    """Tell whether headings known by their looks alone stand within the sections asked for.
+
+    A scan does not tell 15 points from 14. But a section asked for that has nothing between its
+    heading and such a one is not empty: that one is its first sub-heading.
+    """
+    return any(
+        first.known and _is_lookalike(second) and not any(
+            not isinstance(b, Paragraph) or (b.role == "body" and b.text.strip())
+            for b in blocks[first.index + 1 : second.index]
+        )
+        for first, second in pairwise(found)
+    )  # fmt: skip
+
+
+def _ranked(found: list[_Candidate], inner: bool) -> list[Heading]:
     styles = {c.paragraph.level for c in found if c.paragraph.level is not None}
     depth_of_style: dict[int, set[int]] = {}
     for c in found:
@@ -137,7 +159,8 @@ def _ranked(found: list[_Candidate]) -> list[Heading]:
             mixed = len(depth_of_style.get(c.paragraph.level, ())) > 1
             return (c.paragraph.level, (c.depth or 0) if mixed else 0)
         if c.depth is None:
-            return (min(styles, default=1), 0) if styles else (1, top_known)
+            top = (min(styles), 0) if styles else (1, top_known)
+            return (deepest + 1, INNERMOST) if inner and _is_lookalike(c) else top
         if c.depth in style_of_depth:
             level = style_of_depth[c.depth]
             return (level, c.depth if len(depth_of_style[level]) > 1 else 0)

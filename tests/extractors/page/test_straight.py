@@ -102,3 +102,14 @@ def test_a_sheet_half_in_shadow_on_a_desk_is_cut_out_whole() -> None:
     corners = find_sheet((photo * dark[..., None]).astype(np.uint8))
     assert corners is not None
     assert np.abs(corners - [[110, 90], [1301, 140], [1371, 1944], [60, 1884]]).max() < 25
+
+
+def test_a_shadow_that_crosses_the_print_is_no_edge_of_the_sheet() -> None:
+    from PIL import Image
+
+    photo = photographed(Image.fromarray(text_rows(1241, 1754)))
+    height, width = photo.shape[:2]
+    across, down = np.meshgrid(np.arange(width) / width, np.arange(height) / height)
+    dark = 1 - 0.4 / (1 + np.exp((0.2 * across + down - 0.35) * 60))
+    corners = find_sheet((photo * dark[..., None]).astype(np.uint8))
+    assert corners is None or np.abs(corners[:2] - [[110, 90], [1301, 140]]).max() < 40

@@ -14,6 +14,8 @@ STRAIGHT_SIDE = 0.35  # of the picture's side: a sheet's side shows at least thi
 SAMPLES = 21  # places along a side where its edge is looked at
 NEAR_EDGE = 8  # pixels of the small picture to either side of an edge
 LEAST_STEP = 9.0  # of 255, between them: half of what paper stands out by
+SHORT = 4  # pixels of the small picture
+SHARP = 0.36  # of that step within so few pixels: a sheet's edge 0.5, a shadow's slope 0.25
 FILLED = 0.9  # of the found corners' area that is paper
 
 STEEP = 2.2  # of CIELAB a pixel: a sheet's edge has 3 and more, a shadow's 1.7
@@ -84,20 +86,32 @@ def _has_edges(lab: Shades, corners: Corners) -> bool:
     """Return whether colour or brightness steps at the sides: in a shadow they only slope."""
     height, width = lab.shape[:2]
     centre = corners.mean(axis=0)
+    across = np.arange(-NEAR_EDGE, NEAR_EDGE + 1)[None, :, None]
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         along = (end - start) / (np.hypot(*(end - start)) or 1.0)
         inward = np.array([-along[1], along[0]])
         inward = inward if inward @ (centre - start) > 0 else -inward
         middle = start + np.linspace(0.15, 0.85, SAMPLES)[:, None] * (end - start)
-        inside, outside = (np.rint(middle + s * NEAR_EDGE * inward).astype(int) for s in (1, -1))
-        both = np.hstack([inside, outside])
-        seen = ((both >= 0) & (both < [width, height, width, height])).all(axis=1)
+        places = np.rint(middle[:, None, :] + across * inward).astype(int)
+        seen = ((places >= 0) & (places < [width, height])).all(axis=(1, 2))
         if seen.sum() < SAMPLES / 4:
             continue  # the side lies on the picture's rim
-        steps = lab[inside[seen, 1], inside[seen, 0]] - lab[outside[seen, 1], outside[seen, 0]]
-        if np.median(np.linalg.norm(steps, axis=1)) < LEAST_STEP:
+        if not _steps(lab[places[seen, :, 1], places[seen, :, 0]]):
             return False
     return True
+
+
+def _steps(profiles: NDArray[np.float32]) -> bool:
+    """Return whether shades step on most ways across a side, and do so at one place.
+
+    `profiles` are sample × pixel × channel; their median leaves out the print that some cross.
+    """
+    if np.median(np.linalg.norm(profiles[:, -1] - profiles[:, 0], axis=1)) < LEAST_STEP:
+        return False
+    usual = np.median(profiles, axis=0)
+    rise = float(np.linalg.norm(usual[-1] - usual[0]))
+    steepest = float(np.linalg.norm(usual[SHORT:] - usual[:-SHORT], axis=1).max())
+    return steepest >= SHARP * rise
 
 
 def _corners(paper: Image) -> Corners | None:

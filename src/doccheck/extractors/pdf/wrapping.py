@@ -32,6 +32,9 @@ MARKER = re.compile(
 )
 """A list number or tick box that begins a line."""
 
+PROMPT = re.compile(r"[^\s：:，。；、（(]{2,8}(?:[（(][^（）()]{1,8}[)）])?[：:]")
+"""What a line of a form begins with: a short label and a colon."""
+
 _APPENDIX = re.compile(r"附[件录表]\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?")
 """A line that only announces an appendix."""
 
@@ -77,7 +80,7 @@ def goes_on(first: Line, second: Line, area: Area) -> bool:
     """Return whether `second` belongs to the paragraph that `first` is the last line of."""
     if abs(first.size - second.size) > SAME_SIZE * max(first.size, second.size):
         return False
-    if second.bold and not first.bold:
+    if (second.bold and not first.bold) or _are_entries(first, second):
         return False  # a heading under a text
     if first.page == second.page and _apart(first, second, area):
         return False
@@ -86,6 +89,12 @@ def goes_on(first: Line, second: Line, area: Area) -> bool:
     if full(first, second, area):
         return not _starts_paragraph(first, second, area)
     return area.cell and _label_goes_on(first, second, area)
+
+
+def _are_entries(first: Line, second: Line) -> bool:
+    """Return whether lines are two entries of a form, one under the other, a label before each."""
+    labelled = all(PROMPT.match(re.sub(r"\s", "", line.text)) for line in (first, second))
+    return labelled and abs(first.box.x0 - second.box.x0) < SAME_LEFT * first.size
 
 
 def _apart(first: Line, second: Line, area: Area) -> bool:
