@@ -1,5 +1,6 @@
 """Marked copies: comments in Word, highlights in PDF, originals untouched."""
 
+import hashlib
 import io
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from doccheck.errors import UnreadableFileError
 from doccheck.extractors.pdf.frame import Frame
 from doccheck.extractors.pictures import PagePictures
-from doccheck.model.document import Document, Page
+from doccheck.model.document import Document, Page, Paragraph, Picture
 from doccheck.model.files import FileFormat, SourceFile
+from doccheck.model.places import Box, Place
 from doccheck.model.report import EvidenceItem, Location, Report
 from doccheck.reports.marked import Note, inside, write_copies
 from doccheck.reports.marked_pdf import mark_pdf, on_page
@@ -182,6 +184,57 @@ def test_a_picture_is_copied_into_a_pdf_and_marked_there(report: Report, tmp_pat
     red, green, _ = picture.getpixel((180, 210))
     assert red > 240 and green < 220
     assert max(picture.getpixel((125, 210))) < 40
+
+
+def pasted_licence(word: Path, *lines: tuple[str, Box]) -> tuple[SourceFile, Document]:
+    """Return a Word file with two pictures, of which the second was read as these lines."""
+    drawn, buffer = Image.new("RGB", (620, 877), "white"), io.BytesIO()
+    drawn.save(buffer, "PNG", dpi=(75, 75))
+    text = docx.Document(str(word))
+    for _ in range(2):
+        text.add_picture(io.BytesIO(buffer.getvalue()))
+    text.save(str(word))
+    file = SourceFile("申报表.docx", word, 1, "", "docx", "")
+    blocks = tuple(Paragraph(t, Place(file.path, 2, b, "picture[1]")) for t, b in lines)
+    read = Document(file.path, "docx", blocks, (Page(2, *A4, "scan", recognised=True),))
+    digest = hashlib.sha256(buffer.getvalue()).hexdigest()
+    shown = tuple(Picture(Place(file.path), 620, 877, digest) for _ in range(2))
+    return file, Document(file.path, "docx", (), pictures=shown, pasted=(read,))
+
+
+def copied(report: Report, tmp_path: Path, file: SourceFile, document: Document, *texts: str):
+    places = tuple(
+        EvidenceItem(file=file.path, text=t, location=Location(anchor="picture[1]")) for t in texts
+    )
+    failed = report.results[1].model_copy(update={"evidence": places})
+    changed = report.model_copy(update={"results": (failed,)})
+    pages = PagePictures((file,), (document,))
+    return write_copies(changed, (file,), (document,), tmp_path / "批注", "zh", pages)
+
+
+def test_a_picture_pasted_into_word_is_marked_beside_it(
+    report: Report, word: Path, tmp_path: Path
+) -> None:
+    lines = (("法定代表人 张三", Box(90, 190, 200, 230)), ("住所 常州", Box(90, 290, 200, 330)))
+    file, document = pasted_licence(word, *lines)
+    copies = copied(report, tmp_path, file, document, "张三", "李四")
+    assert [p.name for p in copies.written] == ["申报表.docx.贴图.pdf", "申报表.docx"]
+    with pikepdf.open(copies.written[0]) as marked:
+        assert len(marked.pages) == 1
+        assert [str(a.Subtype) for a in marked.pages[0].Annots] == ["/Highlight", "/Text"]  # type: ignore[attr-defined]
+    picture = pypdfium.PdfDocument(copies.written[0])[0].render(scale=1).to_pil().convert("RGB")
+    red, green, _ = picture.getpixel((180, 210))
+    assert red > 240 and green < 220
+
+
+def test_words_that_stand_twice_on_a_pasted_picture_get_a_note(
+    report: Report, word: Path, tmp_path: Path
+) -> None:
+    lines = (("张三", Box(90, 190, 200, 230)), ("张三", Box(90, 290, 200, 330)))
+    file, document = pasted_licence(word, *lines)
+    copies = copied(report, tmp_path, file, document, "张三")
+    with pikepdf.open(copies.written[0]) as marked:
+        assert [str(a.Subtype) for a in marked.pages[0].Annots] == ["/Text"]  # type: ignore[attr-defined]
 
 
 def test_a_scanned_page_is_highlighted_where_it_was_read(tmp_path: Path) -> None:

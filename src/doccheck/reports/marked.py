@@ -1,6 +1,7 @@
 """Marked copies of what was handed in: comments in Word files, highlights in PDFs.
 
-A picture (a photographed licence) is copied into a PDF and marked there. Of other formats no copy
+A picture (a photographed licence) is copied into a PDF and marked there, also one pasted into a
+text. Of other formats no copy
 is made, which is told with the reason. The originals are only read. A finding without a place in
 a file is in no copy.
 """
@@ -47,7 +48,10 @@ def write_copies(
     lang: str,
     pictures: PageImages | None = None,
 ) -> Copies:
-    """Write a marked copy of every Word file, PDF and picture that a finding points at."""
+    """Write a marked copy of every Word file, PDF and picture that a finding points at.
+
+    Pictures pasted into a text that findings point at are copied into a PDF beside it.
+    """
     ui = Ui(lang)
     notes = notes_by_file(report, ui)
     read = {d.file: d for d in documents}
@@ -56,12 +60,15 @@ def write_copies(
     for file in files:
         if file.path not in notes or file.status != "read":
             continue
+        document = read.get(file.path)
+        if pasted := _marked_pasted(file, notes[file.path], document, pictures):
+            written.append(_write(folder, f"{file.path}.{ui('marked.pasted')}.pdf", pasted))
         marker = _marker(file, pictures)
         if marker is None:
             left.append((file.path, ui(_WHY_NOT.get(file.file_format, "marked.no_format"))))
             continue
         try:
-            content = marker(file.local, notes[file.path][:MAX_NOTES], read.get(file.path))
+            content = marker(file.local, notes[file.path][:MAX_NOTES], document)
         except UnreadableFileError as trouble:  # its copy is left out, with the reason
             left.append((file.path, trouble.what))
             continue
@@ -110,6 +117,20 @@ def _marker(file: SourceFile, pictures: PageImages | None) -> Marker | None:
 
         return picture_marker(file.path, pictures)
     return None
+
+
+def _marked_pasted(
+    file: SourceFile,
+    notes: tuple[Note, ...],
+    document: Document | None,
+    pictures: PageImages | None,
+) -> bytes:
+    """Return the marked pictures of a text, empty where no note is about one."""
+    if document is None or pictures is None or not document.pasted:
+        return b""
+    from doccheck.reports.marked_picture import mark_pasted  # noqa: PLC0415
+
+    return mark_pasted(file.path, document, notes[:MAX_NOTES], pictures)
 
 
 def _write(folder: Path, path: str, content: bytes) -> Path:

@@ -1,11 +1,16 @@
-"""A picture file as a PDF with highlights and notes: the picture itself is never changed."""
+"""Pictures as a PDF with highlights and notes: a picture file, or those pasted into a text.
 
+The pictures themselves are never changed.
+"""
+
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from pikepdf import Dictionary, Name, Pdf
 
 from doccheck.errors import UnreadableFileError
-from doccheck.model.document import Document, Page
+from doccheck.model.document import Document, Page, walk_paragraphs
 from doccheck.model.report import PageImage, PageImages
 from doccheck.reports.marked import Marker, Note
 from doccheck.reports.marked_pdf import add_notes, saved
@@ -28,6 +33,47 @@ def picture_marker(name: str, pictures: PageImages) -> Marker:
         return _marked(drawn, notes)
 
     return mark
+
+
+_PASTED = re.compile(r"picture\[(\d+)\]")
+
+
+def mark_pasted(
+    name: str, document: Document, notes: tuple[Note, ...], pictures: PageImages
+) -> bytes:
+    """Return the pictures pasted into a text that notes are about, each as a page, marked.
+
+    Empty where no note is about one. A note whose words are not found on its picture has no box.
+    """
+    placed = tuple(note for found in notes if (note := _on_picture(found, document)))
+    wanted = {note.location.page for note in placed}
+    pages = (page for pasted in document.pasted for page in pasted.pages if page.number in wanted)
+    drawn = [(page, image) for page in pages if (image := pictures.page(name, page.number))]
+    return _marked(drawn[:MOST_PAGES], placed) if drawn else b""
+
+
+def _on_picture(note: Note, document: Document) -> Note | None:
+    """Return a note with the picture it is about as its page, None where it is about none."""
+    anchor = note.location.anchor or ""
+    place = _PASTED.match(anchor)
+    if place is None:
+        return None
+    number, words = int(place[1]) + 1, "".join(note.quote.split()).removesuffix("…")
+    boxes = list(_boxes(document, number, anchor, words)) if words else []
+    update = {"page": number, "bbox": boxes[0] if len(boxes) == 1 else None}
+    return note._replace(location=note.location.model_copy(update=update))
+
+
+def _boxes(
+    document: Document, number: int, anchor: str, words: str
+) -> Iterator[tuple[float, float, float, float]]:
+    """Yield where the words of a place stand on a picture."""
+    for pasted in document.pasted:
+        if any(page.number == number for page in pasted.pages):
+            for paragraph in walk_paragraphs(pasted.blocks):
+                box, said = paragraph.place.box, "".join(paragraph.text.split())
+                if box is not None and paragraph.place.anchor == anchor and words in said:
+                    yield box
 
 
 def _marked(drawn: list[tuple[Page, PageImage]], notes: tuple[Note, ...]) -> bytes:

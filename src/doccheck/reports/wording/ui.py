@@ -79,6 +79,7 @@ UI: dict[str, Both] = {
         "读取不确定（{p}），请看原件", "uncertain reading ({p}), see the original"
     ),
     "more.places": Both("另有 {n} 处，见证据", "{n} more places, see the evidence"),
+    "marked.pasted": Both("贴图", "pictures"),
     "marked.old_word": Both(
         "这种格式（.doc、.rtf、.odt）不能写批注；问题照样列在报告里，"
         "要批注的请在 Word 里另存为 .docx 后再核对",
