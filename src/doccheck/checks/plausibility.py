@@ -28,6 +28,9 @@ PER_HEAD_LEAST = Decimal(1_000)
 LARGEST = Decimal(10) ** 13
 """Yuan; no enterprise of the country has revenue or profit of ten thousand 亿."""
 
+NO_UNIT = 0.85
+"""How sure figures must be read for nothing to look odd: a unit is four digits, not one misread."""
+
 COMPARED = ("total_assets", "total_liabilities", "revenue")
 """Figures of one size: profit, tax and R&D may be next to nothing, these may not."""
 
@@ -175,4 +178,4 @@ def _plausible(view: View, figures: Sequence[Figure]) -> Outcome:
         "figures": "；".join(f"{_name(view, f)} {_print(view, f)}" for f in figures),
     }
     evidence = tuple(dict.fromkeys(f.evidence for f in figures))
-    return Outcome("pass", "FIN06.plausible", names, values, evidence=evidence)
+    return Outcome("pass", "FIN06.plausible", names, values, evidence=evidence, floor=NO_UNIT)
