@@ -88,3 +88,24 @@ def test_a_seal_is_no_signature():
 def test_a_date_somebody_wrote_into_is_unclear():
     seen = PageMarks(strokes=(Stroke(at(130, 398, 150, 416), "ink"),))
     assert mark("date", seen).state == "unclear"
+
+
+def signed_left_of(label_x0, x0):
+    """The state of a signature's place of which some ink stands left, 12 points from the line."""
+    ink = Stroke(at(x0, 396, x0 + 60, 420), "hand")
+    label = Paragraph(
+        "签字：", Place(FILE, 1, Box(label_x0, 400, label_x0 + 40, 414)), confidence=0.96
+    )
+    text = Paragraph(
+        "本企业愿意对所提交材料负责", Place(FILE, 1, Box(80, 100, 510, 114)), confidence=0.96
+    )
+    document = LogicalDocument(
+        "d1", FILE, "commitment_letter", "letter", blocks=(text, label), text_source="ocr",
+        seen=PageMarks(strokes=(ink,)),
+    )  # fmt: skip
+    return next(m for m in read_marks(document) if m.kind == "signature").state
+
+
+def test_a_label_at_the_right_margin_may_have_been_signed_on_its_left():
+    assert signed_left_of(label_x0=470, x0=280) == "unclear"
+    assert signed_left_of(label_x0=300, x0=100) == "absent"

@@ -25,6 +25,7 @@ EMPTY_ROUND = {"seal": 60 * MM, "signature": 32 * MM, "date": 10 * MM}
 SIGNED_RIGHT, SIGNED_ABOVE, SIGNED_BELOW = 85 * MM, 9 * MM, 6 * MM
 """Where a signature stands: right of its label, a little above or below the line."""
 
+SIGNING_ROOM = 20 * MM  # right of a label: less is too narrow for a name
 WRITTEN_WIDE, WRITTEN_HIGH = 9 * MM, 4 * MM  # a name written by hand is at least this large
 NAME_SIGNED = 0.96  # strokes of a name's size where a name is asked for
 MAYBE_SIGNED = 0.8  # less than that, or words that may be print
@@ -175,9 +176,18 @@ def _empty(document: LogicalDocument, mark: Mark) -> bool:
     strokes = [s for s in document.seen.strokes if s.place.page == page]
     if box is None or evidence.confidence < WELL_READ or flawed or len(strokes) >= MOST_STROKES:
         return False
-    room = _grown(box, EMPTY_ROUND[mark.kind])
+    rooms = [_grown(box, EMPTY_ROUND[mark.kind])]
+    if mark.kind == "signature" and _is_flush_right(document, mark.evidence.place):
+        rooms.append(Box(0.0, box.top - SIGNED_ABOVE, box.x1, box.bottom + SIGNED_BELOW))
     seen = [s.place for s in strokes] + [s.place for s in document.seen.seals]
-    return not any(p.page == page and _touches(p.box, room) for p in seen)
+    return not any(p.page == page and _touches(p.box, room) for p in seen for room in rooms)
+
+
+def _is_flush_right(document: LogicalDocument, label: Place) -> bool:
+    """Tell whether a label leaves no room to sign on its right: then one signs on its left."""
+    assert label.box is not None
+    ends = [p.box.x1 for p, _ in _lines(document) if p.page == label.page and p.box is not None]
+    return label.box.x1 > max(ends, default=0.0) - SIGNING_ROOM
 
 
 def _grown(box: Box, by: float) -> Box:
