@@ -271,3 +271,91 @@ def test_pages_from_the_web_are_not_judged_but_those_of_an_office_program_are(
     assert told(web(tmp_path, menu, link)) == []
     office = '<meta name=Generator content="Microsoft Word 15">'
     assert len(told(web(tmp_path, menu, link + office))) == 2
+
+
+# ---- slides
+P, D = "p", "http://schemas.openxmlformats.org/drawingml/2006/main"
+NAVY_FILL = '<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>'
+WHITE_FILL = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+RECT = '<a:prstGeom prst="rect"/>'
+PAPER = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
+
+
+def on_slide(x: float, y: float, width: float, height: float) -> str:
+    off, ext = (x * 12700, y * 12700), (width * 12700, height * 12700)
+    return (
+        f'<a:xfrm><a:off x="{off[0]:.0f}" y="{off[1]:.0f}"/>'
+        f'<a:ext cx="{ext[0]:.0f}" cy="{ext[1]:.0f}"/></a:xfrm>'
+    )
+
+
+HERE = on_slide(100, 100, 300, 100)
+
+
+def words(run: str = "", shape: str = HERE) -> str:
+    text = f"<a:p><a:r><a:rPr {run}<a:t>{STUFFED}</a:t></a:r></a:p>"
+    return f"<p:sp><p:nvSpPr/><p:spPr>{shape}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
+
+
+def inked(fill: str) -> str:
+    return f">{fill}</a:rPr>"
+
+
+def plate(place: str, fill: str = NAVY_FILL) -> str:
+    return f"<p:sp><p:spPr>{place}{RECT}{fill}</p:spPr></p:sp>"
+
+
+def slides(folder: Path, shapes: str, more: str = "", master: str = PAPER) -> Document:
+    def part(name: str, inside: str, after: str = "") -> str:
+        return f'<p:{name} xmlns:p="{P}" xmlns:a="{D}"><p:cSld>{inside}</p:cSld>{after}</p:{name}>'
+
+    def related(kind: str) -> str:
+        return f'<R><R Id="r1" Type="x/{kind}" Target="../{kind}s/{kind}1.xml"/></R>'
+
+    parts = {
+        "[Content_Types].xml": "<x/>",
+        "ppt/presentation.xml": f'<p:x xmlns:p="{P}"><p:sldSz cx="12192000" cy="6858000"/></p:x>',
+        "ppt/slides/slide1.xml": part("sld", f"<p:spTree>{shapes}</p:spTree>", more),
+        "ppt/slides/_rels/slide1.xml.rels": related("slideLayout"),
+        "ppt/slideLayouts/slideLayout1.xml": part("sldLayout", "<p:spTree/>"),
+        "ppt/slideLayouts/_rels/slideLayout1.xml.rels": related("slideMaster"),
+        "ppt/slideMasters/slideMaster1.xml": part("sldMaster", master),
+    }
+    return read(folder, "a.pptx", packed(folder, parts))
+
+
+@pytest.mark.parametrize(
+    ("shapes", "how", "sure"),
+    [
+        (words('sz="100"/>'), "tiny", True),
+        (words(inked(NAVY_FILL), HERE + RECT + NAVY_FILL), "ink", True),
+        (words(inked(WHITE_FILL)), "ink", False),
+        (words("/>", on_slide(1000, 100, 300, 100)), "outside", False),
+        (words("/>", on_slide(-320, 100, 300, 100)), "outside", False),
+        (words("/>") + plate(on_slide(90, 90, 400, 200)), "covered", False),
+    ],
+)
+def test_hidden_text_of_a_slide_is_told(tmp_path: Path, shapes: str, how: str, sure: bool) -> None:
+    document = slides(tmp_path, shapes)
+    assert told(document) == [(STUFFED, how, sure)]
+    assert (STUFFED in document.text) is not sure
+
+
+@pytest.mark.parametrize(
+    ("shapes", "more", "master"),
+    [
+        (words('sz="1200"/>'), "", PAPER),
+        (words(inked(WHITE_FILL), HERE + RECT + NAVY_FILL), "", PAPER),
+        (words(inked(WHITE_FILL)), "", PAPER.replace("bg1", "tx2")),
+        (words(inked(WHITE_FILL)), "", f"<p:spTree>{plate(HERE)}</p:spTree>"),
+        (plate(HERE) + words(inked(WHITE_FILL)), "", PAPER),
+        (words("/>") + plate(on_slide(90, 90, 200, 200)), "", PAPER),
+        (words("/>") + plate(on_slide(90, 90, 400, 200)), "<p:timing/>", PAPER),
+        (words("/>", on_slide(-100, 100, 300, 100)), "", PAPER),
+    ],
+)
+def test_text_of_a_slide_that_shows_is_text(
+    tmp_path: Path, shapes: str, more: str, master: str
+) -> None:
+    document = slides(tmp_path, shapes, more, master)
+    assert (shown(document), told(document)) == ([STUFFED], [])

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doccheck.extractors.flow import Flow, Grid, Line, Slot
+from doccheck.extractors.slides_sight import Slide, slide_of, slide_size
 from doccheck.extractors.word import ticks
+from doccheck.extractors.word.visibility import Unseen
 from doccheck.extractors.zipped import Zipped, local, named, open_zipped
 from doccheck.model.document import Document
 from doccheck.model.files import SourceFile
@@ -24,12 +26,16 @@ def read_slides(source: SourceFile) -> Document:
     """
     content: list[Line | Grid] = []
     with open_zipped(source) as package:
+        size = slide_size(package)
         for name in _slides(package)[:MAX_SLIDES]:
-            slide = list(_content(package.xml(name), 0))
+            root = package.xml(name)
+            slide = list(_Content(slide_of(package, name, root, size)).of(root, 0))
             if slide and isinstance(slide[0], Line):
                 slide[0].starts_page = bool(content)
             content += slide
-    return Document(source.path, source.file_format, Flow(source.path).blocks(content))
+    flow = Flow(source.path)
+    blocks = flow.blocks(content)
+    return Document(source.path, source.file_format, blocks, unseen=flow.unseen)
 
 
 def _slides(package: Zipped) -> list[str]:
@@ -37,15 +43,43 @@ def _slides(package: Zipped) -> list[str]:
     return [name for _, name in sorted(found)]
 
 
-def _content(parent: etree._Element, depth: int) -> Iterator[Line | Grid]:
-    for child in parent if depth < MAX_DEPTH else ():
-        kind = local(child)
-        if kind == "p":
-            yield Line(_words(child))
-        elif kind == "tbl":
-            yield Grid([[_slot(c) for c in _shown(row)] for row in named(child, "tr")])
-        elif kind:
-            yield from _content(child, depth + 1)
+class _Content:
+    """The walk over one slide."""
+
+    def __init__(self, slide: Slide) -> None:
+        self._slide = slide
+
+    def of(
+        self, parent: etree._Element, depth: int, shape: etree._Element | None = None
+    ) -> Iterator[Line | Grid]:
+        """Yield the paragraphs and tables in an element; `shape` is the one it belongs to."""
+        for child in parent if depth < MAX_DEPTH else ():
+            kind = local(child)
+            if kind == "p":
+                yield self._line(child, shape)
+            elif kind == "tbl":
+                yield Grid([[self._slot(c) for c in _shown(row)] for row in named(child, "tr")])
+            elif kind:
+                yield from self.of(child, depth + 1, child if kind == "sp" else shape)
+
+    def _slot(self, cell: etree._Element) -> Slot:
+        return Slot(list(self.of(cell, 0)), _span(cell, "rowSpan"), _span(cell, "gridSpan"))
+
+    def _line(self, paragraph: etree._Element, shape: etree._Element | None) -> Line:
+        words: list[str] = []
+        not_seen: list[tuple[Unseen, str]] = []
+        for run in paragraph:
+            if local(run) in ("r", "fld"):
+                text = ticks.plain_ticks("".join(t.text or "" for t in named(run, "t")))
+                why = self._slide.unseen(run, shape)
+                if why is not None and text.strip():
+                    not_seen.append((why, text))
+                    if why.sure:
+                        continue
+                words.append(text)
+            elif local(run) == "br":
+                words.append("\n")
+        return Line("".join(words), unseen=not_seen)
 
 
 def _shown(row: etree._Element) -> Iterator[etree._Element]:
@@ -55,20 +89,6 @@ def _shown(row: etree._Element) -> Iterator[etree._Element]:
             yield cell
 
 
-def _slot(cell: etree._Element) -> Slot:
-    return Slot(list(_content(cell, 0)), _span(cell, "rowSpan"), _span(cell, "gridSpan"))
-
-
 def _span(cell: etree._Element, name: str) -> int:
     value = cell.get(name, "1")
     return int(value) if value.isdigit() and len(value) < 5 else 1
-
-
-def _words(paragraph: etree._Element) -> str:
-    words = []
-    for run in paragraph:
-        if local(run) in ("r", "fld"):
-            words += [t.text or "" for t in named(run, "t")]
-        elif local(run) == "br":
-            words.append("\n")
-    return ticks.plain_ticks("".join(words))
