@@ -124,3 +124,25 @@ def test_it_prints(browser: Any, file: Path) -> None:
     page.emulate_media(media="print")
     assert not page.locator("#views").is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_figures_that_agree_are_not_printed_twice(
+    browser: Any, report: Report, tmp_path: Path
+) -> None:
+    like = next(r for r in report.results if r.status in ("pass", "fail"))
+    several = [
+        like.model_copy(update={"id": f"r{n}", "rule": "FIN01", "status": s, "subject": f"数{n}"})
+        for n, s in enumerate(("pass", "fail", "pass"))
+    ]
+    path = tmp_path / "报告.html"
+    path.write_text(to_html(report.model_copy(update={"results": several}), "zh"), encoding="utf-8")
+    page = opened(browser, path)
+    rows = page.locator(".figures tbody tr")
+    assert [r.is_visible() for r in rows.all()] == [True, True, True]
+    assert not page.locator(".on-paper").is_visible()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert [r.is_visible() for r in rows.all()] == [False, True, False]
+    assert "2 项" in page.locator(".on-paper").inner_text()
+    passed = page.locator("section[aria-labelledby=pass]")
+    assert "数0" in passed.inner_text() and "数2" in passed.inner_text()

@@ -23,6 +23,10 @@ UI: dict[str, Both] = {
         "每一项：表上的数、依据的数或算法、结论，以及各数的出处。",
         "For each: what is stated, what it was held against, the answer, and the places.",
     ),
+    "figures.on_paper": Both(
+        "另有 {n} 项数字一致，打印时不在这里重复，见后面的“符合的事项”。",
+        "{n} more figures agree; on paper they are not repeated here but stand under “Met”.",
+    ),
     "figures.stated": Both("读到与算得", "Stated and computed"),
     "figures.trace": Both("出处", "Trace"),
     "kind.person": Both("由人核对", "for a person"),
