@@ -1,8 +1,9 @@
 """SIG04: whose seal it is, by the name along its rim.
 
 A seal's words are read several times over; they are the applicant's where one of the readings is
-its name, or where the readings together spell it. Another enterprise is named only where all
-readings are far from the applicant's name and two of them agree on a whole name.
+its name, where the readings together spell it, or where each of its signs stands up against what
+else may stand in its place (`seal_support`). Another enterprise is named only where all readings
+are far from the applicant's name and two of them, and half, agree on a whole name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from doccheck.checks.registry import Params, check
+from doccheck.checks.seal_support import bears, bears_more
 from doccheck.checks.unanswered import NotFoundError, unchecked
 from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading, Mark
@@ -121,7 +123,7 @@ def whose_seal(seal: Seal, applicant: Sequence[str]) -> Whose:
     """Tell whose a seal is by its words as read, and the applicant's name as its papers give it."""
     read = [key(w.text) for w in seal.words]
     names = list(dict.fromkeys(key(name) for name in applicant))
-    if any(name in read or _spelt_together(read, name) for name in names):
+    if any(_is(seal, read, name) for name in names):
         return "own"
     if any(name in words for words in read for name in names):
         return "department"
@@ -129,6 +131,12 @@ def whose_seal(seal: Seal, applicant: Sequence[str]) -> Whose:
         return "other"
     likest = max((match.ratio(words, name) for words in read for name in names), default=0.0)
     return "near" if likest >= CLOSE else "unread"
+
+
+def _is(seal: Seal, read: Sequence[str], name: str) -> bool:
+    """Tell whether a seal's name is this one."""
+    spelt = name in read or _spelt_together(read, name)
+    return bears(seal.words, name) or (spelt and not bears_more(seal.words, name))
 
 
 def _spelt_together(read: Sequence[str], name: str) -> bool:
@@ -142,7 +150,7 @@ def _spelt_together(read: Sequence[str], name: str) -> bool:
 def _another(seal: Seal, names: Sequence[str]) -> bool:
     """Tell whether readings agree on the whole name of an enterprise far from the applicant's."""
     sure = [key(w.text) for w in seal.words if w.confidence >= SURELY_READ]
-    agreed = [words for words in sure if sure.count(words) > 1]
+    agreed = [words for words in sure if sure.count(words) >= max(2, len(seal.words) / 2)]
     if not agreed or len(agreed[0]) < LEAST_NAME or not enterprise_core(agreed[0]).form:
         return False
     return all(_far(key(w.text), name) for w in seal.words for name in names)

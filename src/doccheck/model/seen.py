@@ -15,12 +15,24 @@ FlawKind = Literal["illegible", "low_resolution", "blurred", "dark", "cut_off", 
                    "blank"]  # fmt: skip
 
 
+Step = tuple[tuple[str, float], ...]
+"""Signs that a recogniser thought of at one place along a line, likeliest first, each with its
+share (0..1); "" stands for no sign. Unlikely ones are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class SealWords:
-    """The words along a seal's rim as they were read once; `confidence` 0..1."""
+    """The words along a seal's rim as they were read once.
+
+    Attributes:
+        confidence: 0..1.
+        steps: what was thought of along the rim from left to right, evenly spaced; empty where the
+            recogniser does not tell. A name that is known can be looked for there.
+    """
 
     text: str
     confidence: float
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,3 +94,11 @@ def test_a_seal_is_laid_out_from_its_bottom_however_it_was_turned():
         assert len(laid_out) == 3
         widths.append(laid_out[0].shape[1])
     assert abs(widths[0] - widths[1]) < 0.1 * widths[0]
+
+
+def test_a_pale_seal_with_thin_words_is_found():
+    """Words' strokes are thinner than the rim, and paler where the picture is made smaller."""
+    image = press(page(), colour=(202, 200, 224))
+    cv2.ellipse(image, (400, 400), (78, 78), 0, 0, 360, (40, 30, 200), 4)
+    cv2.circle(image, (400, 400), 20, (40, 30, 200), -1)
+    assert len(rings(image)) == 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from doccheck.model.places import Box, Place
-from doccheck.model.seen import Code, Flaw, PageMarks, Seal, SealWords, Stroke
+from doccheck.model.seen import Code, Flaw, PageMarks, Seal, SealWords, Step, Stroke
 
 T = TypeVar("T", Seal, Stroke, Code, Flaw)
 
@@ -24,8 +24,15 @@ def marks_from(raw: Mapping[str, Any]) -> PageMarks:
 
 
 def _seal(one: Mapping[str, Any]) -> Seal:
-    words = tuple(SealWords(**w) for w in one["words"])
+    words = tuple(
+        SealWords(w["text"], w["confidence"], tuple(_step(step) for step in w["steps"]))
+        for w in one["words"]
+    )
     return Seal(**{**one, "place": _place(one), "words": words})
+
+
+def _step(raw: Any) -> Step:
+    return tuple((sign, share) for sign, share in raw)
 
 
 def _place(one: Mapping[str, Any]) -> Place:

@@ -5,6 +5,7 @@ with such numbers in microcode: two layers of PP-OCRv6's detector alone take two
 Taken as zero, a page's lines are found in a third of the time, at the same places.
 """
 
+from functools import cache
 from pathlib import Path
 
 import onnxruntime
@@ -12,8 +13,9 @@ import onnxruntime
 _ERRORS_ONLY = 3  # onnxruntime's severity: it warns of models whose shape hints were stripped
 
 
+@cache
 def load_model(path: Path) -> onnxruntime.InferenceSession:
-    """Return a model ready to run.
+    """Return a model ready to run, the same one each time in one process.
 
     The first one loaded in a process settles for its thread, and for those it starts, how tiny
     numbers are taken: onnxruntime heeds the first session's option alone.

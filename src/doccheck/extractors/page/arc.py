@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from doccheck.extractors.page.pixels import Image
-from doccheck.extractors.page.rings import Ring, redness
+from doccheck.extractors.page.rings import Ring
+from doccheck.extractors.page.seal_ink import seal_inks
 
 HIGH = 48  # pixels of the strip's height that characters take: what recognisers are trained on
 DEEP = (0.60, 0.76)  # radii that a name's characters reach and the small digits below do not
@@ -34,42 +34,14 @@ WAYS = (Way(1.0, 0.60, -0.005), Way(1.25, 0.62, -0.01), Way(0.9, 0.56, 0.005))
 """Several ways, so that what two of them show is not an accident of one."""
 
 
-def ink_of(image: Image, red: bool) -> Image:
-    """Return how much ink of a seal each pixel has, 0..255: red ink alone, or all ink."""
-    if red and image.ndim == 3:
-        return _red_ink(image)
-    grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    return _stretched(255.0 - grey.astype(np.float32), float(255 - np.percentile(grey, 70)))
-
-
-def _red_ink(image: Image) -> Image:
-    """Return red ink: its shape from the green channel, which JPEG keeps sharper than colour."""
-    near = cv2.dilate(redness(image), np.ones((3, 3), np.uint8)).astype(np.float32)
-    tint = np.clip((near - PALE) / PALE, 0.0, 1.0)
-    bright = np.clip((image[:, :, 2].astype(np.float32) - BLACK) / BLACK_TO_RED, 0.0, 1.0)
-    green = 255.0 - image[:, :, 1].astype(np.float32)
-    return _stretched(green * tint * bright, float(np.percentile(green, 30)))
-
-
-PALE = 12.0  # of 255: redness from which on ink is red
-BLACK, BLACK_TO_RED = 70.0, 50.0  # of 255 in the red channel: black print, and how far red is
-
-
-def _stretched(ink: NDArray[np.float32], paper: float) -> Image:
-    """Return ink from 0 (paper) to 255 (as dark as the rim)."""
-    ink = np.maximum(ink - paper - 8.0, 0.0)
-    strong = ink[ink > 12]
-    full = float(np.percentile(strong, 80)) if strong.size > 50 else 255.0
-    stretched: Image = np.minimum(ink * (255.0 / max(full, 20.0)), 255.0).astype(np.uint8)
-    return stretched
-
-
 def strips(image: Image, ring: Ring) -> list[Image]:
-    """Return a seal's words as straight dark lines on white, one for each way; none if no words."""
-    ink = ink_of(_cut(image, ring), ring.red)
+    """Return a seal's words as straight dark lines on white, in several ways; none if no words."""
+    inks = seal_inks(_cut(image, ring), ring.red)
     ring = _moved(ring)
-    start, end = _span(ink, ring)
-    return [_strip(ink, ring, start, end, way) for way in WAYS] if end > start else []
+    start, end = _span(inks[0], ring)
+    if end <= start:
+        return []
+    return [_strip(ink, ring, start, end, way) for ink in inks for way in WAYS]
 
 
 MARGIN = 1.1  # of the radius: what is cut out round a seal

@@ -20,6 +20,7 @@ LEAST_MM, MOST_MM = 24.0, 64.0  # seals are 30–58 mm; copies shrink, photos st
 FLATTEST = 0.55  # height by width: oval seals are 45 × 30 mm
 ANGLES = 240  # rays from the centre on which the rim is looked for
 RED_INK, GREY_INK = 28, 60  # of 255: pale strokes of red ink still stand out from paper
+FAINT_RED = 14  # of 255: thin strokes on a picture made smaller; JPEG's colour noise has less
 RIM = 0.035  # of the radius: how far from the ellipse a rim may lie
 THIN = (0.985, 1.015)  # radii between which most of a well fitted rim lies
 ROUGH, ROUGHLY_MET = (0.94, 1.06), 0.6  # where and how often a guess must meet ink to be tried
@@ -83,6 +84,7 @@ def find_rings(ink: Image, dpi: float, red: bool) -> list[Ring]:
     scale = min(1.0, DPI / dpi)
     reduced = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     small: Image = (reduced > (RED_INK if red else GREY_INK)).astype(np.uint8)
+    faint: Image = (reduced > FAINT_RED).astype(np.uint8) if red else small
     unit = dpi * scale / 25.4
     least, most = LEAST_MM * unit / 2, MOST_MM * unit / 2
     strokes = small if red else _long(small, unit)
@@ -91,7 +93,7 @@ def find_rings(ink: Image, dpi: float, red: bool) -> list[Ring]:
     for start in tried:
         if any(_known(start, ring) for ring in found) or _met(small, start, *ROUGH) < ROUGHLY_MET:
             continue
-        if (ring := _settled(small, start, least, most, red)) is not None:
+        if (ring := _settled(small, faint, start, least, most, red)) is not None:
             found.append(ring)
     return [r.scaled(1 / scale) for r in _distinct(found)][:MOST_RINGS]
 
@@ -146,7 +148,9 @@ def _ellipse(points: Rays) -> Ring:
     return Ring(float(x), float(y), a / 2, b / 2, float(turn) % 180, 0.0, red=False)
 
 
-def _settled(mask: Image, ring: Ring, least: float, most: float, red: bool) -> Ring | None:
+def _settled(
+    mask: Image, faint: Image, ring: Ring, least: float, most: float, red: bool
+) -> Ring | None:
     """Return a rim fitted to the ink nearest to it, None where none is there."""
     for reach in (0.10, 0.06, RIM, RIM):
         points = _rim_points(mask, ring, reach, outermost=reach == 0.10)
@@ -155,7 +159,7 @@ def _settled(mask: Image, ring: Ring, least: float, most: float, red: bool) -> R
         ring = max((_circle(points), _ellipse(points)), key=lambda r: _met(mask, r, *THIN))
         if not (least <= ring.wide <= most and ring.high >= FLATTEST * ring.wide):
             return None
-    return _judged(mask, ring, red)
+    return _judged(mask, faint, ring, red)
 
 
 def _samples(mask: Image, ring: Ring, radii: Iterable[float]) -> NDArray[np.uint8]:
@@ -191,12 +195,15 @@ def _rim_points(mask: Image, ring: Ring, reach: float, outermost: bool) -> Rays:
     ])  # fmt: skip
 
 
-def _judged(mask: Image, ring: Ring, red: bool) -> Ring | None:
-    """Return the rim if it is a seal's: closed, thin, with words and little else inside."""
+def _judged(mask: Image, faint: Image, ring: Ring, red: bool) -> Ring | None:
+    """Return the rim if it is a seal's: closed, thin, with words and little else inside.
+
+    `faint` shows fainter ink too: words have thinner strokes than the rim.
+    """
     met = _met(mask, ring, 1 - RIM, 1 + RIM)
     outside = _met(mask, ring, 1.06, 1.06 + 2 * RIM)
     between = _met(mask, ring, 0.9 - RIM, 0.9) if not red else 0.0
-    words = _met(mask, ring, 0.62, 0.88)
+    words = _met(faint, ring, 0.62, 0.88)
     ink = float(_samples(mask, ring, np.sqrt(np.linspace(0.02, 0.92, 60))).mean())
     enough = met >= (RED_RIM if red else GREY_RIM) and met - max(outside, between * 0.5) >= CONTRAST
     if not (enough and words >= WORDS and INSIDE[0] <= ink <= INSIDE[1]):
