@@ -34,6 +34,10 @@ _SERVICE = re.compile(
     rf"{_START}(?P<service>[48]00{_GAP}[0-9]{{3}}{_GAP}[0-9]{{4}}|9[56][0-9]{{3,4}}|12[0-9]{{3}}){_END}"
 )
 _LOCAL_ONLY = re.compile(rf"{_START}[2-8][0-9]{{6,7}}(?:-[0-9]{{1,6}})?{_END}")
+_BROKEN_MOBILE = re.compile(r"1[3-9][0-9 ]*")
+"""A mobile alone in its field, broken anywhere: a narrow cell wraps it."""
+
+MOBILE_DIGITS = 11
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−─－~～", "-"))
 
 
@@ -58,6 +62,8 @@ class PhoneCheck(NamedTuple):
 def check_phone(s: str) -> PhoneCheck:
     """Check a telephone field with one or several numbers; labels and names in it do not matter."""
     text = to_half_width(clean(s)).translate(_DASHES)
+    if _BROKEN_MOBILE.fullmatch(text) and sum(c.isdigit() for c in text) == MOBILE_DIGITS:
+        text = text.replace(" ", "")
     if not text:
         return PhoneCheck(False, "unknown", (), "empty")
     if not re.search(r"[0-9]", text):

@@ -24,6 +24,8 @@ LOOSE = 1.6  # times the usual pitch: a wider step between lines ends a paragrap
 LOOSE_ALONE = 2.6  # times the size: the same where only two lines are there to judge by
 NARROW = 15.0  # of the size: in a cell no wider than this, words break anywhere (资产总额（万/元）)
 
+HEADING_ROOM = 4.0  # of the size: what a heading leaves free at least
+
 LONGEST_WORD = 200  # characters looked at for the last word of a line
 
 MARKER = re.compile(
@@ -44,6 +46,7 @@ _FIRST_WORD = re.compile(r"(?:[!-~]+|.)(?:[，。、；：？！）》”’…]
 _FIRST_LATIN = re.compile(r"[!-~]+")
 _LAST_WORD = re.compile(r"[!-~]+$")
 _ENDED = tuple("。；;:：！？")
+_CLAUSE = re.compile(r"[。；;！？，：:…、]")
 _SENTENCE_END = ("。", "！", "？", "。”")
 
 
@@ -87,7 +90,7 @@ def goes_on(first: Line, second: Line, area: Area) -> bool:
     if area.cell and first.page != second.page and first.text.endswith(_SENTENCE_END):
         return False  # what looks like the rest of a cell may be the next row and begin a section
     if full(first, second, area):
-        return not _starts_paragraph(first, second, area)
+        return not _starts_paragraph(first, second, area) and not _is_heading(first, second, area)
     return area.cell and _label_goes_on(first, second, area)
 
 
@@ -164,6 +167,17 @@ def _starts_paragraph(first: Line, second: Line, area: Area) -> bool:
     if abs(second.box.x0 - first.box.x0) < SAME_LEFT * second.size:  # or an indented block
         return bool(MARKER.match(second.text)) or first.text.endswith(_ENDED)
     return second.box.x0 > first.box.x0 and not _hanging(first, second)
+
+
+def _is_heading(first: Line, second: Line, area: Area) -> bool:
+    """Return whether a short line after a sentence's end is no sentence: a heading, not its rest.
+
+    Scans hardly tell 14 points from 12, and a paragraph may end where its last line is full.
+    """
+    if area.cell or not first.text.endswith(_SENTENCE_END):
+        return False
+    short = area.right - second.box.x1 > HEADING_ROOM * second.size
+    return short and not _CLAUSE.search(second.text) and is_wide(second.text[-1])
 
 
 def _hanging(first: Line, second: Line) -> bool:
