@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from doccheck.checks.engine import run_rules
+from doccheck.checks.time_limit import OutOfTimeError, at_most
 from doccheck.checks.view import View
-from doccheck.errors import ProgramError, UnreadableFileError
+from doccheck.errors import DoccheckError, ProgramError, UnreadableFileError
 from doccheck.extractors.ocr.choice import OFF, OcrChoice
 from doccheck.extractors.pictures import PagePictures
 from doccheck.model.corrections import Correction
@@ -17,14 +18,20 @@ from doccheck.model.document import Document
 from doccheck.model.dossier import Dossier
 from doccheck.model.program import Program
 from doccheck.model.report import PageImages, Report, Waiver
+from doccheck.model.result import Judged
 from doccheck.programs.cuts import cuts
 from doccheck.programs.loader import list_programs, load_program
-from doccheck.reading import Progress, Read, read_submission, searched_again, shown_path
+from doccheck.reading import Progress, Read, read_further, read_submission, shown_path
 from doccheck.reports.compose import compose
 from doccheck.reports.rounds import with_round
 from doccheck.reports.waivers import with_waivers
 from doccheck.understanding.assemble import assemble
 from doccheck.understanding.gaps import gaps
+from doccheck.understanding.notes_pages import (
+    PageOfFile,
+    glanced_and_wanted,
+    glanced_elsewhere,
+)
 from doccheck.understanding.recognise import recognise
 
 LIKELY = 0.15
@@ -32,6 +39,15 @@ LIKELY = 0.15
 
 CLEAR_LEAD = 1.25
 """How many times the runner-up's score the winner's must be."""
+
+
+UNDERSTANDING_SECONDS = 600.0
+"""Processor time for what all files mean: 600 pages of a bound scan take some 20."""
+
+FILE_SECONDS = 120.0
+"""Processor time for what one file means, where all together took too long."""
+
+TOO_LONG = "内容过于庞杂，理解超时，未核对；请精简或拆分后重新提交"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +106,100 @@ def check_submission(path: Path, settings: Settings, progress: Progress | None =
 def checking(path: Path, settings: Settings, progress: Progress | None = None) -> Iterator[Checked]:
     """Check one submission and keep its files open while the reports are written."""
     wanted = load_program(settings.program) if settings.program else None
-    with read_submission(path, settings.jobs, progress, settings.ocr) as opened:
+    glancing = replace(settings.ocr, glance=True)
+    with read_submission(path, settings.jobs, progress, glancing) as opened:
         program = wanted or recognised_program(opened)
         member = path.name if settings.in_stack else ""
         files, told = cuts(opened.files, opened.documents, settings.corrections, member)
-        read = replace(opened, files=files)
-        dossier = assemble(files, read.documents, program, read.rereader, told)
-        if wanting := gaps(dossier, program):
-            read = searched_again(read, wanting, settings.ocr, settings.jobs)
-            dossier = assemble(files, read.documents, program, read.rereader, told)
-        report = _report(read, dossier, program, shown_path(path), settings)
-        pictures = PagePictures(read.files, read.documents)
-        yield Checked(report, read.anything, read, pictures, dossier)
+        case = _Case(replace(opened, files=files), program, tuple(told), settings)
+        case.read_further(glanced_elsewhere(case.dossier))
+        case.read_further(gaps(case.dossier, program), again=True)
+        judged = run_rules(case.view())
+        if case.read_further(glanced_and_wanted(case.dossier, judged)):
+            judged = run_rules(case.view())
+        report = _report(case.view(), judged, case.read, shown_path(path), settings)
+        pictures = PagePictures(case.read.files, case.read.documents)
+        yield Checked(report, case.read.anything, case.read, pictures, case.dossier)
+
+
+class _Case:
+    """A submission being checked: what was read of it so far, what that means, what is answered."""
+
+    def __init__(
+        self, read: Read, program: Program, told: tuple[Correction, ...], settings: Settings
+    ) -> None:
+        self.read, self._program, self._told, self._settings = read, program, told, settings
+        self.dossier = self._understood()
+
+    def read_further(self, pages: tuple[PageOfFile, ...], again: bool = False) -> bool:
+        """Read pages in full, or again by other ways, and understand anew; tell whether any."""
+        if pages:
+            ocr = replace(self._settings.ocr, again=again)
+            self.read = read_further(self.read, pages, ocr, self._settings.jobs)
+            self.dossier = self._understood()
+        return bool(pages)
+
+    def view(self) -> View:
+        """Return the case as the rules see it."""
+        settings = self._settings
+        return View(
+            self.dossier,
+            self._program,
+            settings.as_of,
+            settings.as_of_given,
+            settings.role,
+            settings.recognised,
+            settings.in_stack,
+        )
+
+    def _understood(self) -> Dossier:
+        """Return what the files mean; those that cannot be understood in time are left out.
+
+        Raises DoccheckError where the files together take too long.
+        """
+        try:
+            return self._assembled()
+        except OutOfTimeError:
+            self.read = _understandable(self.read, self._program)
+        try:
+            return self._assembled()
+        except OutOfTimeError as late:
+            next_step = "请拆分材料后分别核对；不大的材料也超时，请告知软件维护者"
+            raise DoccheckError("材料的理解超时，没有核对", "", next_step) from late
+
+    def _assembled(self) -> Dossier:
+        read = self.read
+        with at_most(UNDERSTANDING_SECONDS):
+            return assemble(read.files, read.documents, self._program, read.rereader, self._told)
+
+
+def _understandable(read: Read, program: Program) -> Read:
+    """Return what was read without the files of which each alone takes too long."""
+    late = {d.file for d in read.documents if not _is_in_time(read, d, program)}
+    return replace(
+        read,
+        files=tuple(
+            replace(f, status="unreadable", reason=TOO_LONG) if f.path in late else f
+            for f in read.files
+        ),
+        documents=tuple(d for d in read.documents if d.file not in late),
+    )
+
+
+def _is_in_time(read: Read, document: Document, program: Program) -> bool:
+    try:
+        with at_most(FILE_SECONDS):
+            assemble([f for f in read.files if f.path == document.file], [document], program)
+    except OutOfTimeError:
+        return False
+    return True
 
 
 def _report(
-    read: Read, dossier: Dossier, program: Program, path: str, settings: Settings
+    view: View, judged: tuple[Judged, ...], read: Read, path: str, settings: Settings
 ) -> Report:
-    view = View(
-        dossier,
-        program,
-        settings.as_of,
-        settings.as_of_given,
-        settings.role,
-        settings.recognised,
-        settings.in_stack,
-    )
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    report = compose(view, run_rules(view), path, read.files, settings.lang, now)
+    report = compose(view, judged, path, read.files, settings.lang, now)
     return with_round(with_waivers(report, settings.waivers), settings.previous, settings.lang)
 
 

@@ -1,9 +1,11 @@
 """Runs a programme's rules over a dossier and weighs the doubt in every answer."""
 
 import dataclasses
+import time
 from collections.abc import Iterator
 
 from doccheck.checks.registry import CHECKS
+from doccheck.checks.time_limit import OutOfTimeError, at_most
 from doccheck.checks.unanswered import NotFoundError, unchecked
 from doccheck.checks.view import View
 from doccheck.model.places import ASSERTED, CERTAIN
@@ -13,23 +15,32 @@ from doccheck.model.result import Judged, Outcome
 __all__ = ["answers", "on_stack_papers", "run_rules", "weigh"]
 
 
+RULE_SECONDS = 60.0
+"""Processor time of one rule: the slowest of a bound file of 600 pages takes less than one."""
+
+ALL_SECONDS = 300.0
+"""Of all rules of one submission: what makes one hang makes others hang that look at the same."""
+
+
 def run_rules(view: View) -> tuple[Judged, ...]:
     """Answer every rule of the view's programme, in the programme's order.
 
     A rule whose check is not built gives nothing here (it counts as `not_implemented`).
     """
-    return tuple(
-        Judged(rule, outcome)
-        for rule in view.program.rules
-        if rule.rule in CHECKS
-        for outcome in answers(rule, view)
-    )
+    began = time.process_time()
+    judged: list[Judged] = []
+    for rule in view.program.rules:
+        if rule.rule in CHECKS:
+            left = ALL_SECONDS - (time.process_time() - began)
+            judged += [Judged(rule, o) for o in answers(rule, view, min(RULE_SECONDS, left))]
+    return tuple(judged)
 
 
-def answers(rule: RuleSpec, view: View) -> Iterator[Outcome]:
+def answers(rule: RuleSpec, view: View, seconds: float = RULE_SECONDS) -> Iterator[Outcome]:
     """Yield one rule's outcomes, with doubt weighed; never raises for a fault of the check.
 
-    What keeps several of its questions from being answered is said once.
+    A rule that takes more than so many `seconds` of processor time is `not_checked`. What keeps
+    several of its questions from being answered is said once.
     """
     if rule.who == "recommender" and view.role == "enterprise":
         yield Outcome("not_applicable", "common.recommender_only", rule.says)
@@ -38,7 +49,7 @@ def answers(rule: RuleSpec, view: View) -> Iterator[Outcome]:
         yield Outcome("not_applicable", "common.stack_papers", rule.says)
         return
     reasons: set[tuple[str, ...]] = set()
-    for outcome in _run(rule, view):
+    for outcome in _run(rule, view, seconds):
         reason = (outcome.key, outcome.subject, *outcome.values.values())
         if outcome.status != "not_checked" or reason not in reasons:
             yield outcome
@@ -59,22 +70,23 @@ def _held(rule: RuleSpec, view: View) -> bool:
     return bool(view.documents(rule.params["document"]))
 
 
-def _run(rule: RuleSpec, view: View) -> Iterator[Outcome]:
+def _run(rule: RuleSpec, view: View, seconds: float) -> list[Outcome]:
+    """Return what a check answers; of one that ends before its time, also why."""
     check = CHECKS[rule.rule]
-    answered = False
+    found: list[Outcome] = []
     try:
         params = check.params.model_validate(rule.params)
-        for outcome in check.run(view, params):
-            answered = True
-            yield weigh(outcome)
+        with at_most(seconds):
+            for outcome in check.run(view, params):
+                found.append(weigh(outcome))
     except NotFoundError as missing:
-        yield unchecked(missing)
+        found.append(unchecked(missing))
+    except OutOfTimeError:
+        found.append(Outcome("not_checked", "common.timed_out", rule.says))
     except Exception as crash:  # one rule's crash is that rule's error alone (design §4)
         values = {"error": f"{type(crash).__name__}: {crash}"}
-        yield Outcome("not_checked", "common.crash", rule.says, values)
-    else:
-        if not answered:
-            yield Outcome("not_checked", "common.no_answer", rule.says)
+        found.append(Outcome("not_checked", "common.crash", rule.says, values))
+    return found or [Outcome("not_checked", "common.no_answer", rule.says)]
 
 
 def weigh(outcome: Outcome) -> Outcome:

@@ -117,6 +117,17 @@ WORDS: dict[str, dict[str, Words]] = {
         "zh": Words("这份材料由推荐单位为整批企业出具，随整批材料核对，不要求每家企业提供。"),
         "en": Words("The recommending body makes this paper once for the whole stack."),
     },
+    "common.timed_out": {
+        "zh": Words(
+            "核对超时：这一项用了过多的计算时间，已中止，没有得出结果；其余各项不受影响。",
+            fix="请人工核对这一项；材料特别大时可拆分后再核对，仍超时请告知软件维护者。",
+        ),
+        "en": Words(
+            "Timed out: this item took too much computing time and was stopped without an answer;"
+            " the other items are not affected.",
+            fix="Check this item by eye; split a very large file, or report it to the maintainers.",
+        ),
+    },
     "common.crash": {
         "zh": Words(
             "检查程序在这一项上出错（{error}），没有得出结果；其余各项不受影响。",
