@@ -19,6 +19,9 @@ from doccheck.text import count
 from doccheck.text.count import WordCount
 
 TEXT_FLOOR = 0.85  # single misread characters do not change how many there are
+SENTENCE_ENDS = frozenset("。！？…；.!?;”’」』）)》】")
+"""What a whole text ends with; a scanned one that does not may go on on the next page."""
+
 OCR_ERROR = 0.02  # share of a limit by which a count of recognised text may be off (contract §5)
 
 Verdict = Literal["pass", "review", "fail"]
@@ -65,7 +68,8 @@ class ApproximateLength(Length):
 class Measured:
     """A text that was counted: what it is, how long, where, and whether all of it was read.
 
-    `unseen` is what stands in it that no reader sees, and that is not counted.
+    `unseen` is what stands in it that no reader sees, and that is not counted; `cut` says that it
+    was read from a picture and breaks off in the middle of a sentence.
     """
 
     subject: str
@@ -74,6 +78,7 @@ class Measured:
     complete: bool = True
     scanned: bool = False
     unseen: str = ""
+    cut: bool = False
 
     @property
     def with_unseen(self) -> int:
@@ -138,8 +143,11 @@ def answer(
     words = text.count.words
     verdict = judge(words)
     doubt = _doubt(text, judge)
-    if not doubt and not text.complete and verdict != more_is:
-        doubt = "LEN.doubt_incomplete"
+    if not doubt and verdict != more_is:
+        if not text.complete:
+            doubt = "LEN.doubt_incomplete"
+        elif text.cut and verdict == "fail":
+            doubt = "LEN.doubt_cut"
     key = f"{rule}.{verdict}{_side(rule, words, values)}{_other_counts(text.count, judge)}"
     filled = values | {
         "words": str(words),
@@ -198,7 +206,14 @@ def _of_section(view: View, section: Section, subject: str) -> Measured:
     document = view.dossier.document(section.document)
     scanned = document.text_source != "native" or section.evidence.via == "ocr"
     unseen = unseen_in(view, document.file, section.blocks)
-    return Measured(subject, section.count, section.evidence, section.complete, scanned, unseen)
+    cut = scanned and _breaks_off(section.text)
+    return Measured(
+        subject, section.count, section.evidence, section.complete, scanned, unseen, cut
+    )
+
+
+def _breaks_off(text: str) -> bool:
+    return text.rstrip()[-1:] not in SENTENCE_ENDS
 
 
 def _of_sections(view: View, params: Length) -> Iterator[Measured]:

@@ -33,10 +33,19 @@ class Cell(NamedTuple):
 
 def rule_mask(mask: Image, dpi: float) -> Image:
     """Return the part of an ink mask that is long rules, across and down."""
+    return _framing(rules_across(mask, dpi) | rules_down(mask, dpi), dpi / POINTS)
+
+
+def rules_across(mask: Image, dpi: float) -> Image:
+    """Return the level strokes of an ink mask that are too long for print."""
     unit = dpi / POINTS
-    across = _rules(mask, int(ACROSS * unit), 1, int(GAP * unit))
-    down = _rules(mask, 1, int(DOWN * unit), int(GAP * unit))
-    return _framing(across | down, unit)
+    return _rules(mask, int(ACROSS * unit), 1, int(GAP * unit))
+
+
+def rules_down(mask: Image, dpi: float) -> Image:
+    """Return the upright ones."""
+    unit = dpi / POINTS
+    return _rules(mask, 1, int(DOWN * unit), int(GAP * unit))
 
 
 def _rules(mask: Image, wide: int, high: int, gap: int) -> Image:

@@ -59,6 +59,9 @@ def _tables_and_lines(raw_pages: Sequence[RawPage]) -> tuple[list[Grid], list[Li
     loose = [build_lines(runs, n) for runs, n in zip(outside, numbers, strict=True)]
     roles = line_roles([line for lines in loose for line in lines], [r.page for r in raw_pages])
     body = [[line for line in lines if id(line) not in roles] for lines in loose]
+    for grids, raw in zip(found, raw_pages, strict=True):
+        for grid in grids:
+            grid.pictured = raw.page.recognised
     tables, frames = join_continued(found, body)
     for frame in frames:  # no table: its text is the page's
         at = numbers.index(frame.page)

@@ -8,6 +8,8 @@ from doccheck.extractors.pdf.ruled import Grid, GridCell
 from doccheck.extractors.pdf.wrapping import cell_area, full
 
 SAME_RULE = 4.0  # points: column rules of one table stand this close on two pages
+LAID = 45.0  # points: how far a sheet lies aside from the one before on a scanner's glass
+ENLARGED = 0.10  # share by which one photo shows a sheet larger than another
 LONG_TEXT = 4  # lines: a cell that fills its page is long, a row that just ended is not
 FILLED = 3.0  # line heights: free space under the text of a cell that was cut by the page break
 
@@ -33,6 +35,8 @@ def join_continued(
         outer = _outermost(page_grids)
         for place, grid in enumerate(outer):
             before = open_table if place == 0 and _at_top(grid, outside[at]) else None
+            if before is not None:
+                _lay_over(before, grid)
             if before is not None and _same_columns(before, grid):
                 _append(before, grid)
                 current = before
@@ -88,6 +92,20 @@ def _at_top(grid: Grid, outside: Sequence[Line]) -> bool:
 
 def _at_bottom(grid: Grid, outside: Sequence[Line]) -> bool:
     return all(line.box.top < grid.ys[-1] - SAME_RULE for line in outside)
+
+
+def _lay_over(upper: Grid, lower: Grid) -> None:
+    """Move the column rules of a picture's table to where the page before has its outer ones.
+
+    A feeder lays every sheet a little aside, a phone is held nearer for one than for another.
+    """
+    if not (upper.pictured and lower.pictured):
+        return
+    wide, other = upper.xs[-1] - upper.xs[0], lower.xs[-1] - lower.xs[0]
+    aside = max(abs(upper.xs[0] - lower.xs[0]), abs(upper.xs[-1] - lower.xs[-1]))
+    if aside > LAID or abs(wide - other) > ENLARGED * wide:
+        return
+    lower.xs = [upper.xs[0] + (x - lower.xs[0]) * wide / other for x in lower.xs]
 
 
 def _same_columns(upper: Grid, lower: Grid) -> bool:

@@ -66,7 +66,7 @@ class GridCell:
 class Grid:
     """A ruled table as a grid: rules across (`ys`) and down (`xs`), cells in row-major order.
 
-    `box` is its rectangle on its first page.
+    `box` is its rectangle on its first page; `pictured` says that it was read from a picture.
     """
 
     page: int
@@ -75,6 +75,7 @@ class Grid:
     ys: list[float]
     cells: list[GridCell]
     end_page: int
+    pictured: bool = False
 
     @property
     def framed(self) -> bool:

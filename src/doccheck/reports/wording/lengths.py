@@ -144,6 +144,10 @@ _DOUBTS: dict[str, dict[str, Words]] = {
         "zh": Words("文字由扫描件识别得来，字数离界限不到2%，请以原文件的字数为准。"),
         "en": Words("The text was recognised from a scan and lies within 2 % of the limit."),
     },
+    "LEN.doubt_cut": {
+        "zh": Words("扫描件上这段文字在句子中间断开，后面可能还有文字，请人工核对。"),
+        "en": Words("On the scan it breaks off in the middle of a sentence; more may follow."),
+    },
     "LEN.doubt_incomplete": {
         "zh": Words("其中有页面没有读出来，实际字数可能更多，请人工核对。"),
         "en": Words("Some pages of it could not be read, so it may be longer; please look."),
