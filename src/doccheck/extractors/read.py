@@ -37,7 +37,7 @@ def read_file(source: SourceFile, readings: Readings = NO_READINGS) -> Document 
     """
     reader = READERS.get(source.file_format)
     if reader is None:
-        return ReadingTrouble(UNSUPPORTED.get(source.file_format, _UNSUPPORTED))
+        return ReadingTrouble(_UNSUPPORTED)
     try:
         return bounded(reader(source, readings))
     except UnreadableFileError as trouble:
@@ -155,6 +155,12 @@ def _read_slides(source: SourceFile, _readings: Readings) -> Document:
     return read_slides(source)
 
 
+def _read_ppt(source: SourceFile, _readings: Readings) -> Document:
+    from doccheck.extractors.libreoffice import read_ppt  # noqa: PLC0415
+
+    return read_ppt(source)
+
+
 def _read_excel_xml(source: SourceFile, _readings: Readings) -> Document:
     from doccheck.extractors.excel_xml import read_excel_xml  # noqa: PLC0415
 
@@ -196,10 +202,8 @@ READERS: dict[FileFormat, Reader] = {
     "mht": _read_mht,
     "text": _read_text,
     "pptx": _read_slides,
+    "ppt": _read_ppt,
     "image": _read_image,
 }
 
-UNSUPPORTED: dict[FileFormat, str] = {
-    "ppt": "暂不支持旧版演示文稿（.ppt）；请另存为 .pptx 或 PDF 后提交",
-}
 _UNSUPPORTED = "暂不支持这种文件；请另存为 PDF 或 Word 文件后提交"
