@@ -136,6 +136,13 @@ def test_a_form_cell_that_begins_with_the_title_is_a_section_without_its_instruc
     assert found["profile"].count.words == 5
 
 
+def test_an_instruction_whose_bracket_was_not_read_is_no_text_of_the_section():
+    spec = section("profile", "企业概况及开展工作的基本情况", in_cell=True)
+    sheet = table([[("企业概况及开展工作的基本情况（500字以内，可另附页。\n详见附页", 2, 1)]])
+    found = by_key(sheet, programme=program(sections=(spec,)))
+    assert found["profile"].text.strip() == "详见附页"
+
+
 def test_cases_in_one_cell_are_told_apart():
     spec = section("case", "典型案例", in_cell=True, many=True)
     sheet = table(

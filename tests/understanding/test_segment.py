@@ -162,3 +162,18 @@ def test_a_name_that_says_nothing_hints_at_nothing():
 
 def test_an_empty_file_is_one_document_without_text():
     assert [d.readable for d in assemble((), (document(),), PROGRAM).documents] == [False]
+
+
+def test_texts_of_a_form_on_pages_of_their_own_are_one_write_up():
+    sections = (
+        section("profile", "企业概况及基本情况", in_cell=True),
+        section("cases", "管理标杆典型案例", in_cell=True, many=True),
+    )
+    doc = document(
+        para("企业概况及基本情况", page=1, size=12.0), para(LONG, page=1),
+        para("管理标杆典型案例", page=1, size=15.0), para(LONG, page=1),
+        para(LONG, page=2), pages=2,
+    )  # fmt: skip
+    writeup = CASE.model_copy(update={"titles": ("管理标杆典型案例",)})
+    found = assemble((), (doc,), program((FORM, writeup), sections=sections)).documents
+    assert [(d.kind, d.pages) for d in found] == [("case_report", (1, 2))]

@@ -21,6 +21,12 @@ from doccheck.understanding.grid import form_tables, label_key, names
 CASE_START = re.compile(
     r"^\s*[（(【\[]?(?:典型)?案例\s*(?:[一二三四五六七八九十]|\d{1,2})(?!\d|年|个|项|万|%)"
 )
+INSTRUCTION = re.compile(
+    r"(?:可以?另附[页纸件]|不(?:少于|超过|多于)\s*\d+\s*字|\d+\s*字(?:以内|左右|以上))[）)】\]。.]*"
+)
+"""What printed instructions end with."""
+
+LONGEST_INSTRUCTION = 200  # characters
 LONGEST_CASE_TITLE = 60  # characters; 案例一：… is a heading, not a sentence
 
 
@@ -156,7 +162,15 @@ def _after_instruction(tail: str) -> str:
             if depth == 0:
                 rest = rest[position + 1 :]
                 break
+        else:
+            rest = rest[_end_of_instruction(rest) :]
     return rest.lstrip(" \u3000：:。.\n")
+
+
+def _end_of_instruction(text: str) -> int:
+    """Return where an instruction ends whose closing bracket was not read; 0 if that is unknown."""
+    ends = [found.end() for found in INSTRUCTION.finditer(text[:LONGEST_INSTRUCTION])]
+    return max(ends, default=0)
 
 
 def _section(

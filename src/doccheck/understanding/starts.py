@@ -81,6 +81,8 @@ class _Walk:
             self._start(at, self._title_on(look), look)
             self.announced = True
         elif self.now is None or before is None:
+            if self.now is None and (annex := self._annex(look)):
+                self._start(at, annex, look)
             self.now = self.now or Open(None, look)
         else:
             title = self._title_on(look)
@@ -94,9 +96,9 @@ class _Walk:
 
     def _annex(self, look: PageLook) -> Title | None:
         """Return the head of a text that was asked for in the form and is handed in after it."""
-        head = look.title
-        if head is None or not look.lines or head is not look.lines[0]:
+        if not look.lines:
             return None
+        head = look.lines[0]
         mine = folded(head.text)
         for section in self.program.sections if self.program else ():
             if section.in_cell and mine in {folded(t) for t in (section.title, *section.aliases)}:
