@@ -250,6 +250,37 @@ def test_a_differing_cell_shows_both_values(column: int, says: str, status: str)
     assert len(outcome.evidence) == 2
 
 
+ADDRESS = "江苏省常州市武进区湖塘镇工业大道85号"
+
+
+def placed(says: str) -> list[tuple[str, str]]:
+    """Return what is told of a sheet that says this of where an applicant sits."""
+    cells = (("企业名称", "所属地区"), (NAMES[0], says))
+    table = Table(2, 2, tuple(
+        Cell(r, c, (Paragraph(t, Place("汇总表.xlsx")),) if t else (), Place("汇总表.xlsx"))
+        for r, row in enumerate(cells) for c, t in enumerate(row)
+    ), Place("汇总表.xlsx"))  # fmt: skip
+    stack = view(digest(0, reading("registered_address", ADDRESS)), sheet=table)
+    told = [o for o in ask("STK05", stack) if o.key == "STK05.differs"]
+    return [(o.status, o.doubt) for o in told]
+
+
+@pytest.mark.parametrize(
+    "says", ["湖塘镇", "武进区湖塘", "武进", "武进高新区", "常州", ADDRESS, "湖塘工业集中区"]
+)
+def test_a_bodys_own_name_for_a_place_is_no_difference(says: str) -> None:
+    assert placed(says) == []
+
+
+@pytest.mark.parametrize("says", ["遥观镇", "武进区遥观镇", "金坛区"])
+def test_another_town_or_county_is_for_a_person(says: str) -> None:
+    assert placed(says) == [("review", "CON.doubt_place")]
+
+
+def test_a_blank_place_differs() -> None:
+    assert placed("") == [("fail", "")]
+
+
 def test_a_row_without_package_and_a_package_without_row() -> None:
     row = (NAMES[1], CODES[1], "", "", "", "")
     assert [o.key for o in differing(row)] == ["STK05.no_package", "STK05.no_row"]

@@ -12,6 +12,7 @@ from doccheck.model.result import Outcome, Status
 Likeness = Literal[
     "same", "different", "doubt_confusable", "doubt_short", "doubt_part", "doubt_branch",
     "doubt_group", "doubt_statement", "doubt_script", "doubt_digit", "doubt_kind", "doubt_alike",
+    "doubt_place",
 ]  # fmt: skip
 """`doubt_…` name the innocent explanation that the difference may have."""
 

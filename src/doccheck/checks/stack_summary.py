@@ -21,6 +21,7 @@ from doccheck.model.places import Evidence
 from doccheck.model.program import FieldSpec
 from doccheck.model.result import Outcome
 from doccheck.model.summary_sheet import SheetColumn, SummarySheet
+from doccheck.text.divisions import apart
 from doccheck.text.ids import check_uscc
 from doccheck.text.normalise import key
 
@@ -140,8 +141,15 @@ def _likeness(column: SheetColumn, said: str, reading: FieldReading, spec: Field
     if code and key(said) == key(code):
         return "same"
     if spec.kind == "address":
-        return "same" if key(said) else "different"  # a body's own name for it is no difference
+        return _where(said, reading.value or reading.raw)
     return compare(said, reading, spec)
+
+
+def _where(said: str, address: str) -> Likeness:
+    """Compare a body's own name for a place (湖塘镇) with an address: only another town differs."""
+    if not key(said):
+        return "different"
+    return "doubt_place" if apart(key(said), key(address)) else "same"
 
 
 # ---- the sheet

@@ -61,3 +61,29 @@ def leading_city(address: str) -> str:
     """
     match = _CITY.match(address)
     return match.group(1) if match else ""
+
+
+_STEP = re.compile(r"([一-鿿]{2,8}?)(省|自治区|自治州|市|区|县|镇|乡|街道)")
+_TOWNS, _COUNTIES = frozenset(("镇", "乡", "街道")), frozenset(("区", "县"))
+_ZONE = re.compile(r"(?:开发|高新|新|工业|园|集中|产业|商务|社|小|厂|山|示范|保税|科技)$")
+"""What ends the name of a 区 that is no division: a development zone, an estate, a works."""
+
+
+def apart(place: str, address: str) -> bool:
+    """Tell whether a place named in few words surely is not where an address lies.
+
+    That is so where both name a town, or else a county, and no name of one stands in the other.
+    Zones and estates lie across divisions and say nothing.
+    """
+    here, there = _steps(place), _steps(address)
+    for level in (_TOWNS, _COUNTIES):
+        own = [name for name, kind in here if kind in level]
+        others = [name for name, kind in there if kind in level]
+        if own and others:
+            return not any(n in address for n in own) and not any(n in place for n in others)
+    return False
+
+
+def _steps(address: str) -> list[tuple[str, str]]:
+    found = [(m[1], m[2]) for m in _STEP.finditer(address)]
+    return [(name, kind) for name, kind in found if not (kind == "区" and _ZONE.search(name))]

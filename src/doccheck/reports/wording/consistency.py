@@ -64,6 +64,10 @@ _DOUBTS = {
         "一处是手机、一处是固定电话，可能都有效，请人工核对。",
         "One is a mobile and one a fixed line; both may be right.",
     ),
+    "place": (
+        "两处写的不是同一个乡镇或区县，也可能只是叫法不同，请人工核对。",
+        "The two name different towns or counties, or one place by two names; please look.",
+    ),
     "alike": (
         "两处写法相近，可能是同一地址，请人工核对。",
         "The two are much alike and may be the same address; please look.",
