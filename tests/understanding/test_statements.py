@@ -45,6 +45,16 @@ def test_blank_cells_and_dashes_are_no_figures_and_zero_is_one() -> None:
     assert read == {"goodwill": Decimal("0.00")}
 
 
+def test_a_notes_number_that_ran_into_the_figures_column_is_left_out() -> None:
+    read = values(
+        income(
+            ["一、营业收入", "五、1 233,717,409.53", "1"],
+            header=["项目", "附注 本期金额", "上期金额"],
+        )
+    )
+    assert read == {"revenue": Decimal("233717409.53")}
+
+
 def test_a_negative_figure_stands_in_brackets_or_behind_a_minus() -> None:
     read = values(income(["四、净利润", "(1,234.50)", "1"], ["三、利润总额", "－1,000.00", "1"]))
     assert read == {"net_profit": Decimal("-1234.50"), "total_profit": Decimal("-1000.00")}

@@ -17,6 +17,8 @@ NOTE_MARK = re.compile(_MARK)
 """The number of a note: 五、3, （一）, 七.12."""
 REFERENCE = re.compile(rf"[0-9]{{0,3}}\s*(?:{_MARK})?")
 """行次, 附注 or both, where they stand among the labels."""
+_NOTED = re.compile(rf"{_MARK}\s+(?P<figure>[-－(（]?[0-9][0-9.,，]*[.．][0-9]{{2}}[)）]?)")
+"""A note's number before the figure where their columns run together."""
 _OVERFLOW = re.compile(
     r"(?P<tail>[^0-9]*[一-鿿：:）”\"][^0-9]*?)\s*"
     r"(?P<figure>[-－(（]?[0-9][0-9.,，)）]*|[-－—]+)?"
@@ -160,4 +162,6 @@ def _cell(row: Row, column: Column) -> tuple[str, Place | None]:
     inside = [e for e in row.entries if column.start <= e.col < column.end]
     if len(inside) > 1:
         inside = [e for e in inside if not NOTE_MARK.fullmatch(e.text.strip())] or inside
-    return "\n".join(e.text for e in inside), inside[0].place if inside else None
+    text = "\n".join(e.text for e in inside)
+    noted = _NOTED.fullmatch(text.strip())
+    return noted["figure"] if noted else text, inside[0].place if inside else None
