@@ -115,3 +115,8 @@ def test_the_worst_reading_of_a_field_counts() -> None:
 def test_what_keeps_all_fields_from_being_looked_at_is_said_once() -> None:
     answer = one("IDN02", view(Paper("form", readable=False)), fields=("email", "contact_phone"))
     assert (answer.status, answer.key) == ("not_checked", "common.unread_document")
+
+
+def test_an_address_of_mail_read_in_doubt_has_its_form_all_the_same() -> None:
+    paper = Paper("form", fields={"email": "z1b542@mail-zb.cn"}, source="ocr", confidence=0.9)
+    assert one("IDN02", view(paper), fields=("email",)).status == "pass"

@@ -50,7 +50,12 @@ def first(*readings: FieldReading, items: tuple[StatementItem, ...] = ()) -> Evi
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("enterprise_name", "江苏翰辉有限公司"), ("legal_representative", "沈建国"), ("uscc", CODE)],
+    [
+        ("enterprise_name", "江苏翰辉有限公司"),
+        ("legal_representative", "沈建国"),
+        ("uscc", CODE),
+        ("email", "zlb542@mail-zb.cn"),
+    ],  # fmt: skip
 )
 def test_alone_it_is_in_doubt(key: str, value: str) -> None:
     evidence = first(reading(key, value))
@@ -65,6 +70,7 @@ def test_alone_it_is_in_doubt(key: str, value: str) -> None:
         ("enterprise_name", "江苏翰辉有限公司", ASSERTED),
         ("legal_representative", "沈建国", 1.0),
         ("uscc", CODE, 1.0),
+        ("email", "zlb542@mail-zb.cn", ASSERTED),
     ],
 )
 def test_an_equal_native_reading_confirms(key: str, value: str, sure: float) -> None:
@@ -80,6 +86,11 @@ def test_two_scans_confirm_an_enterprise_but_no_person() -> None:
         reading("legal_representative", "赞明", document="d2"),
     )
     assert person.confidence == DOUBTFUL
+
+
+def test_two_scans_of_an_address_may_take_the_same_l_for_a_1() -> None:
+    twice = [reading("email", "z1b542@mail-zb.cn", document=d) for d in ("d1", "d2")]
+    assert first(*twice).confidence == DOUBTFUL
 
 
 def test_the_same_document_twice_is_one_witness() -> None:

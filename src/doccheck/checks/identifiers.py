@@ -9,6 +9,7 @@ from doccheck.checks.registry import Params, check
 from doccheck.checks.unanswered import NotFoundError, unchecked
 from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading
+from doccheck.model.places import CERTAIN
 from doccheck.model.program import FieldKind, FieldSpec
 from doccheck.model.result import Outcome, Status
 from doccheck.text import ids
@@ -19,6 +20,7 @@ OWN_DOCUMENTS = frozenset(
     {"application_form", "acceptance_form", "business_licence", "cover", "commitment_letter"}
 )
 """Kinds on which a credit code is the applicant's own; certificates bear other people's."""
+LETTERS_FLOOR = 0.85  # an l read as a 1 changes nothing of an address's form
 WORST_FIRST = ("fail", "review", "pass")
 NONE_WORDS = frozenset({"", "无", "/", "-", "—", "——", "暂无", "没有", "不适用"})
 
@@ -101,6 +103,7 @@ def _contact(view: View, spec: FieldSpec) -> Outcome:
     return Outcome(
         "review" if misread else worst.status, worst.key, view.label(spec), values, spec.key,
         tuple(r.evidence for r in those), doubt="IDN.doubt_scan" if misread else "",
+        floor=LETTERS_FLOOR if spec.kind == "email" and worst.status == "pass" else CERTAIN,
     )  # fmt: skip
 
 

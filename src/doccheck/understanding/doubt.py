@@ -28,6 +28,7 @@ KINDS: dict[str, FieldKind] = {
     "contact_person": "person",
     "uscc": "uscc",
     "registered_address": "address",
+    "email": "email",
 }
 """Kinds of facts that stand on documents no programme describes."""
 
@@ -39,6 +40,7 @@ NOTES: dict[str, str] = {
     "uscc": "代码由文字识别读出，没有其他来源印证",
     "enterprise": "企业名称由文字识别读出，没有其他来源印证",
     "address": "地址由文字识别读出，没有其他来源印证",
+    "email": "邮箱由文字识别读出，没有其他来源印证",
     "money": "金额由文字识别读出，没有其他来源印证",
     "count": "数字由文字识别读出，没有其他来源印证",
 }
@@ -147,7 +149,7 @@ def _witnesses(
 
 def _matter(reading: FieldReading, kind: FieldKind) -> tuple[str, str]:
     """Return what a reading says of what, in a form in which equal things are equal."""
-    if kind in ("person", "uscc", "enterprise", "address"):
+    if kind in ("person", "uscc", "enterprise", "address", "email"):
         return kind, normalise.key(reading.value)
     if reading.number is not None:
         return reading.fact, f"{round(reading.number)}"

@@ -12,7 +12,7 @@ from doccheck.text.ids import check_uscc
 from doccheck.understanding.agreement import agreed
 
 DECISIVE: frozenset[FieldKind] = frozenset(
-    {"person", "uscc", "enterprise", "address", "money", "count"}
+    {"person", "uscc", "enterprise", "address", "email", "money", "count"}
 )
 
 MOST_PASSAGES = 80
