@@ -1,4 +1,6 @@
-from doccheck.understanding.choices import bracketed, ticked
+import pytest
+
+from doccheck.understanding.choices import answers, bracketed, ticked
 
 
 def test_boxes_before_their_answers():
@@ -40,3 +42,45 @@ def test_brackets_with_a_tick_are_marked():
 
 def test_all_brackets_empty():
     assert bracketed("创新型企业（）高新技术企业（    ）") == ((), ("创新型企业", "高新技术企业"))
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "on"),
+    [
+        ("是√ 否", ("是", "否"), ("是",)),
+        ("是 √否", ("是", "否"), ("否",)),
+        ("√ 是  否", ("是", "否"), ("是",)),
+        ("大型 √中型 小型", ("大型", "中型", "小型"), ("中型",)),
+    ],
+)
+def test_a_tick_without_a_box_belongs_to_the_answer_that_it_touches(text, offered, on):
+    found = answers(text, offered)
+    assert (found.on, found.clear) == (on, True)
+
+
+@pytest.mark.parametrize("text", ["是√否", "是 √ 否", "是 否", "是 √没有", "☑是 ☒否", "是 □否"])
+def test_which_answer_is_meant_is_not_guessed(text):
+    found = answers(text, ("是", "否"))
+    assert not found.clear
+    assert found.on == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["国家级（√）省级（ ）市级（）", "国家级【√】\n省级【】市级【 】", "国家级（√省级（）市级（）"],
+)
+def test_brackets_behind_their_answers_are_not_taken_for_the_next_ones(text):
+    assert answers(text, ("国家级", "省级", "市级")).on == ("国家级",)
+
+
+def test_an_answer_that_holds_another_one_is_not_that_one():
+    assert answers("□同意推荐 ☑不同意推荐", ("同意推荐", "不同意推荐")).on == ("不同意推荐",)
+
+
+def test_an_answer_in_a_follow_up_question_is_not_taken_for_the_one_with_the_box():
+    text = "是否已申报：□否 ■是 如是，请附报告"
+    assert answers(text, ("是", "否")).on == ("是",)
+
+
+def test_a_written_answer_stands_for_itself():
+    assert answers("民营", ("国有", "民营")).clear

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from doccheck.model.document import Cell, Table
 from doccheck.model.dossier import FieldReading, LogicalDocument
-from doccheck.model.places import Evidence, Place, Via
+from doccheck.model.places import UNCONFIRMED, Evidence, Place, Via
 from doccheck.model.program import FieldSpec, Program
 from doccheck.text import normalise
 from doccheck.understanding.grid import Grid, form_tables, grid_of, label_rank
@@ -92,7 +92,8 @@ def _at_label(grid: Grid, cell: Cell, spec: FieldSpec, rank: int, rivals: bool) 
     for year, target in _targets(grid, cell, spec):
         if target is not None and target is not cell:
             value = read_value(_joined(grid, target, spec), spec, unit)
-            confidence = min(cell.confidence, target.confidence)
+            known = max(cell.confidence, UNCONFIRMED)  # its words are those of a label
+            confidence = min(known, target.confidence)
             yield Hit((rank, distance, 0), label, value, target.place, True, year, confidence)
 
 

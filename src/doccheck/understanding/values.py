@@ -43,7 +43,7 @@ def read_value(text: str, spec: FieldSpec, unit: str) -> Value:
     """Read what a field holds; `unit` is what the label's brackets print, empty for none."""
     raw = without_hints(text, spec.hints)
     if spec.kind == "choice":
-        return _choice(raw)
+        return _choice(raw, spec.choices)
     if spec.kind == "brackets":
         on, off = choices.bracketed(raw)
         return Value(
@@ -111,11 +111,14 @@ def _date(raw: str) -> Value:
     )  # fmt: skip
 
 
-def _choice(raw: str) -> Value:
+def _choice(raw: str, offered: tuple[str, ...]) -> Value:
     """Read ticks; without any box the words themselves are the answer."""
-    on, off = choices.ticked(raw)
-    if on or off:
-        return Value("filled" if on else "blank", raw, "、".join(on), marked=on, unmarked=off)
+    found = choices.answers(raw, offered)
+    if not found.clear:
+        return Value("unclear", raw, raw)
+    if found.on or found.off:
+        state: FieldState = "filled" if found.on else "blank"
+        return Value(state, raw, "、".join(found.on), marked=found.on, unmarked=found.off)
     if not raw:
         return Value("blank", raw)
     return Value("filled", raw, raw, marked=(raw,))

@@ -2,19 +2,27 @@
 
 import re
 
+from doccheck.model.places import UNCONFIRMED
+
 WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
-TICKS = frozenset("□☐☑☒■▣◻◼✓✔√☆❑❒▢🗹🗷")
+TICKS = frozenset("□☐☑☒■▣◻◼✓✔√☆❑❒▢🗹🗷⊠⊡█▉☓")
 LOOKALIKES = frozenset("口回囗曰凶冈囚O0oDC")
 """What engines make of a tick box where they are not sure."""
 
 _STRAY = re.compile(r"^[|,，'`´‘’.·\-_~]+(?=[\u2e80-\u9fff])|[|]+$")
-_BLANK_BY_WIDE = re.compile(rf"(?<=[{WIDE}“”‘’…—、，。])\s+|\s+(?=[{WIDE}“”‘’…—、，。])")
+_BRACKETS = frozenset("()（）[]【】〔〕 ")
+_BARE = "√✓✔"  # the blank beside one tells which answer it belongs to
+_BLANK_BY_WIDE = re.compile(
+    rf"(?<=[{WIDE}“”‘’…—、，。])\s+(?![{_BARE}])|(?<![{_BARE}])\s+(?=[{WIDE}“”‘’…—、，。])"
+)
 _ENDS = re.compile(r"^\s+|\s+$")
 _ONE_SIGN = {
     **dict.fromkeys("☐◻❑❒▢", "□"),
     **dict.fromkeys("🗹", "☑"),
     **dict.fromkeys("🗷", "☒"),
-    "◼": "■",
+    **dict.fromkeys("⊠☓", "☒"),
+    "⊡": "☑",
+    **dict.fromkeys("◼█▉", "■"),
 }
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _GROUPED = re.compile(r"([-－—–]?\s?[¥￥]?\s?)(\d{1,3}(?:\s?[.,，]\s?\d{3})+)\s?[.,，]\s?(\d{2})")
@@ -74,4 +82,6 @@ def _wide(character: str) -> bool:
 def word_confidence(text: str, sureness: tuple[float, ...], whole: float) -> float:
     """Return the confidence of a line's letters and digits; marks are decided by pixels."""
     scores = [s for c, s in zip(text, sureness, strict=False) if c.isalnum()]
+    if text and all(c in _BRACKETS for c in text):
+        return max(whole, UNCONFIRMED)  # there is no word in it to be wrong about
     return sum(scores) / len(scores) if scores else whole
