@@ -13,13 +13,14 @@ from doccheck.extractors.apart import carried_apart, read_apart
 from doccheck.extractors.isolated import warm_up
 from doccheck.extractors.ocr.choice import OFF, OcrChoice
 from doccheck.extractors.ocr.reading import ReadingsByFile
-from doccheck.extractors.ocr.workers import recognise_pages
+from doccheck.extractors.ocr.workers import Task, recognise_pages
 from doccheck.extractors.read import ReadingTrouble
 from doccheck.intake import open_submission
 from doccheck.model.document import Document, walk_paragraphs
 from doccheck.model.files import SourceFile
 from doccheck.model.rereading import Rereader
 from doccheck.programs.cuts import set_aside
+from doccheck.understanding.notes_pages import notes_go_on
 
 Progress = Callable[[int, int, str], None]
 """Told before each file: which one, of how many, its path."""
@@ -130,18 +131,44 @@ def _recognised(
     ocr: OcrChoice,
 ) -> tuple[ReadingsByFile, dict[str, ReadingTrouble]]:
     """Return what was recognised of the pages without text, and the files that resist."""
-    tasks = [(source, number, ocr) for source in wanted for number in _unread(answers[source.path])]
+    queues = {source: list(_unread(answers[source.path])) for source in wanted}
+    total, done = sum(map(len, queues.values())), 0
     found: ReadingsByFile = {}
     troubles: dict[str, ReadingTrouble] = {}
-    results = zip(tasks, recognise_pages(tasks, jobs), strict=True)
-    for done, ((source, number, _), reading) in enumerate(results, 1):
-        if isinstance(reading, ReadingTrouble):
-            troubles[source.path] = reading
-        else:
-            found.setdefault(source.path, {})[number] = reading
-        if progress:
-            progress(done, len(tasks), f"{source.path} 第 {number} 页（文字识别）")
+    while tasks := _next_round(queues, found, ocr):
+        results = zip(tasks, recognise_pages(tasks, jobs), strict=True)
+        for (source, number, _), reading in results:
+            done += 1
+            if isinstance(reading, ReadingTrouble):
+                troubles[source.path] = reading
+            else:
+                found.setdefault(source.path, {})[number] = reading
+            if progress:
+                progress(done, total, f"{source.path} 第 {number} 页（文字识别）")
     return found, troubles
+
+
+ROUND = 8
+"""Pages of a file that are read before it is asked whether the next ones are worth more than a
+glance. Fixed, so that the same pages are read in full whatever the number of processes."""
+
+SHORT = 24
+"""Pages up to which a file is read in one round: there is little in it to pass over."""
+
+
+def _next_round(
+    queues: dict[SourceFile, list[int]], found: ReadingsByFile, ocr: OcrChoice
+) -> list[Task]:
+    """Take the next pages of every file; where a report's notes go on, they are glanced at."""
+    tasks: list[Task] = []
+    for source, pages in queues.items():
+        known = found.get(source.path, {})
+        count = len(pages) if len(pages) + len(known) <= SHORT else ROUND
+        heads = ([line.text for line in known[number].lines] for number in sorted(known))
+        choice = replace(ocr, glance=ocr.glance and notes_go_on(heads))
+        tasks += [(source, number, choice) for number in pages[:count]]
+        del pages[:count]
+    return tasks
 
 
 def _unread(answer: Document | ReadingTrouble) -> tuple[int, ...]:
@@ -157,13 +184,16 @@ def _with_standing(file: SourceFile, answer: Document | ReadingTrouble | None) -
     return file
 
 
-def searched_again(
+def read_further(
     read: Read, pages: tuple[tuple[str, int], ...], ocr: OcrChoice, jobs: int = 1
 ) -> Read:
-    """Return what was read, with pages searched again for what was not found on them."""
-    from doccheck.extractors.ocr import searched_again as ways
+    """Return what was read, with pages searched again for what was not found on them.
 
-    new, found = ways.searched_again(read.files, read.readings, pages, ocr, jobs)
+    With `ocr.again` they are searched by other ways, without it just read in full.
+    """
+    from doccheck.extractors.ocr import further
+
+    new, found = further.read_further(read.files, read.readings, pages, ocr, jobs)
     answers: dict[str, Document | ReadingTrouble] = {d.file: d for d in new}
     sealed = _sealed([f for f in read.files if f.path in answers], answers, jobs, ocr)
     known = {d.file: d for d in new} | sealed

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
+from doccheck.extractors.ocr.engine import FindingEngine, OcrEngine, OcrLine
 from doccheck.extractors.ocr.marks_json import ON_PAGE
 from doccheck.extractors.ocr.page_marks import Seen, see_marks
 from doccheck.extractors.ocr.pieces import line_pieces
 from doccheck.extractors.ocr.reading import PageReading, Straight
 from doccheck.extractors.page.deskew import quarter_turned, skew_angle, turned_back
+from doccheck.extractors.page.glance import goes_on, telling
 from doccheck.extractors.page.grid import Cell, cell_sides, find_cells, rule_mask
 from doccheck.extractors.page.grown import grown_lines
 from doccheck.extractors.page.legibility import find_flaws
@@ -26,8 +27,10 @@ from doccheck.extractors.page.red import (
     without_red,
 )
 from doccheck.extractors.page.render import picture_dpi
+from doccheck.extractors.page.rings import find_rings, redness
 from doccheck.extractors.page.sheet import find_sheet, squared
 from doccheck.extractors.page.ticks import find_boxes
+from doccheck.extractors.page.trued import trued
 from doccheck.model.seen import Flaw, PageMarks
 
 POINTS = 72.0  # an inch
@@ -56,12 +59,51 @@ class Sheet:
 
 def read_scan(image: Image, dpi: float, engine: OcrEngine) -> PageReading:
     """Return what stands on the picture of a page."""
-    note = quality_note(image, dpi)
     sheet = _straight(image, dpi)
     if blank(ink(sheet.image, sheet.dpi)):
-        empty = _reading(sheet, image, dpi, note=note, blank=True)
-        return replace(empty, marks=PageMarks(flaws=(Flaw(ON_PAGE, "blank"),)))
-    lines = engine.lines(sheet.plain)
+        return _nothing(image, dpi, sheet)
+    return _read(image, dpi, sheet, engine.lines(sheet.plain), engine)
+
+
+def glance_at(image: Image, dpi: float, engine: FindingEngine) -> PageReading:
+    """Return a page that only goes on with its top and foot alone, any other one in full.
+
+    What was found or read for the glance is not done again.
+    """
+    sheet = _straight(image, dpi)
+    if blank(ink(sheet.image, sheet.dpi)):
+        return _nothing(image, dpi, sheet)
+    found = engine.find(sheet.plain)
+    quads = [line.quad for line in found]
+    first = telling(quads, sheet.image.shape[0])
+    lines = engine.read([found[i] for i in first])
+    if goes_on(quads, lines) and not quality_note(image, dpi) and not _sealed(sheet):
+        mask = ink(sheet.plain, sheet.dpi)
+        pieces = line_pieces(lines, (), mask, sheet.dpi)
+        return replace(_reading(sheet, image, dpi), lines=pieces, glanced=True)
+    lines += engine.read([line for i, line in enumerate(found) if i not in set(first)])
+    place = {quad: at for at, quad in enumerate(quads)}
+    return _read(image, dpi, sheet, sorted(lines, key=lambda li: place[li.quad]), engine)
+
+
+def _nothing(image: Image, dpi: float, sheet: Sheet) -> PageReading:
+    empty = _reading(sheet, image, dpi, note=quality_note(image, dpi), blank=True)
+    return replace(empty, marks=PageMarks(flaws=(Flaw(ON_PAGE, "blank"),)))
+
+
+def _sealed(sheet: Sheet) -> bool:
+    """Return whether a page bears a seal, red or copied in grey."""
+    mask = ink(sheet.plain, sheet.dpi)
+    mask = without(mask, rule_mask(mask, sheet.dpi))
+    red = sheet.red is not None and find_rings(redness(sheet.image), sheet.dpi, red=True)
+    return bool(red or find_rings(mask, sheet.dpi, red=False))
+
+
+def _read(
+    image: Image, dpi: float, sheet: Sheet, lines: list[OcrLine], engine: OcrEngine
+) -> PageReading:
+    """Return a page's reading, turned upright first where its lines as it lies say so."""
+    note = quality_note(image, dpi)
     turns = turns_needed(sheet.plain, lines, engine)
     if turns:
         image = quarter_turned(image, turns)
@@ -117,6 +159,10 @@ def _straight(image: Image, dpi: float) -> Sheet:
     angle = skew_angle(image)
     if angle:
         image, there = turned_back(image, angle)
+        back = back @ np.linalg.inv(there)
+    true = trued(image, dpi)
+    if true is not None:
+        image, there = true
         back = back @ np.linalg.inv(there)
     if corners is not None:
         image = evened(image)

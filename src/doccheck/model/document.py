@@ -209,7 +209,8 @@ class Page:
 
     `note` says why the text layer is not trusted, empty for a native page. `recognised` tells
     that its text comes from OCR all the same; `read_again`, that it was searched a second time,
-    by other ways, for what had not been found.
+    by other ways, for what had not been found; `glanced`, that of a page which goes on in the
+    middle of a long text only the top and the foot were read.
     """
 
     number: int
@@ -220,6 +221,7 @@ class Page:
     note: str = ""
     recognised: bool = False
     read_again: bool = False
+    glanced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

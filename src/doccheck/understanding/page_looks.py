@@ -65,7 +65,8 @@ def page_looks(document: Document) -> tuple[PageLook, ...]:
         inside = on_page.get(page.number, [])
         blocks = [document.blocks[at] for at in inside]
         printed = _printed(blocks, page.height)
-        looks.append(_look(page.number, inside, blocks, printed, (page.width, page.height)))
+        look = _look(page.number, inside, blocks, printed, (page.width, page.height))
+        looks.append(replace(look, scrap=False) if page.glanced else look)
     return _without_running_numbers(looks)
 
 

@@ -16,7 +16,7 @@ from doccheck.extractors import isolated
 from doccheck.extractors.ocr import engine as engines
 from doccheck.extractors.ocr import recognise
 from doccheck.extractors.ocr.choice import OFF, OcrChoice, cache_folder
-from doccheck.extractors.ocr.engine import OcrLine
+from doccheck.extractors.ocr.engine import FoundLine, OcrLine
 from doccheck.extractors.ocr.recognise import TOO_SLOW
 from doccheck.model.files import SourceFile
 
@@ -126,6 +126,90 @@ def test_a_page_that_takes_too_long_is_left(
     assert document.unread_pages == (1, 2)
     assert f"第 1 页：{TOO_SLOW}" in document.problems
     assert not (tmp_path / "cache").exists()
+
+
+class Paged(Recorded):
+    """An engine that finds twenty lines on every page; the bar at its top tells which page it is.
+
+    From the third page on they are the notes to accounts. Counts the lines that it reads.
+    """
+
+    def find(self, image: np.ndarray) -> list[FoundLine]:
+        number = round(int((image[15, :, 0] < 128).sum()) / BAR)
+        ends = {40.0 + 30 * n: 380.0 if n else 140.0 for n in range(20)}
+        quads = [((20.0, y), (x, y), (x, y + 20), (20.0, y + 20)) for y, x in ends.items()]
+        picture = np.full((1, 1, 3), number, np.uint8)
+        return [FoundLine(quad, picture) for quad in quads]
+
+    def read(self, found: list[FoundLine]) -> list[OcrLine]:
+        self.calls += len(found)
+        return [OcrLine(self._text(li), 0.99, li.quad) for li in found]
+
+    def lines(self, image: np.ndarray) -> list[OcrLine]:
+        return self.read(self.find(image))
+
+    def _text(self, line: FoundLine) -> str:
+        if line.quad[0][1] > 40:
+            return "按照公允价值入账并计入当期损益的金额"
+        page = int(line.picture[0, 0, 0])
+        return "财务报表附注" if page == 3 else f"正文接上页{page}"
+
+
+PAGES = 26
+BAR = 8
+"""Pixels that the bar grows by from page to page."""
+
+
+@pytest.fixture
+def volume(tmp_path: Path) -> Path:
+    """A PDF of pages that are pictures, full of text."""
+    pages = []
+    for number in range(1, PAGES + 1):
+        pixels = np.full((700, 400, 3), 255, np.uint8)
+        for top in range(40, 640, 30):
+            for left in range(20, 380, 20):
+                pixels[top : top + 12, left : left + 10] = 0
+        pixels[10:20, : BAR * number] = 0
+        pages.append(Pillow.fromarray(pixels))
+    path = tmp_path / "装订本.pdf"
+    pages[0].save(path, save_all=True, append_images=pages[1:], resolution=150)
+    return path
+
+
+@pytest.fixture
+def paged(monkeypatch: pytest.MonkeyPatch) -> Paged:
+    engine = Paged()
+    monkeypatch.setattr(isolated, "APART", False)
+    monkeypatch.setitem(engines._LOADED, "rapidocr", engine)
+    return engine
+
+
+def test_where_notes_go_on_pages_are_only_glanced_at(volume: Path, paged: Paged) -> None:
+    [document] = reading.read_files(
+        (source(volume),), ocr=OcrChoice("rapidocr", glance=True)
+    ).documents
+    assert [page.number for page in document.pages if page.glanced] == list(range(9, PAGES + 1))
+    assert document.unread_pages == ()
+    assert paged.calls < PAGES * 20 * 0.6
+
+
+def test_unless_asked_to_every_page_is_read_in_full(volume: Path, paged: Paged) -> None:
+    [document] = reading.read_files((source(volume),), ocr=OcrChoice("rapidocr")).documents
+    assert not any(page.glanced for page in document.pages)
+    assert paged.calls == PAGES * 20
+
+
+@pytest.mark.usefixtures("paged")
+def test_pages_glanced_at_are_read_in_full_when_wanted(volume: Path, tmp_path: Path) -> None:
+    ocr = OcrChoice("rapidocr", tmp_path / "cache", glance=True)
+    first = reading.read_files((source(volume),), ocr=ocr)
+    wanted = ((volume.name, 12), (volume.name, 26))
+    [document] = reading.read_further(first, wanted, replace(ocr, glance=False)).documents
+    glanced = {page.number for page in document.pages if page.glanced}
+    assert {12, 26} & glanced == set()
+    assert 13 in glanced
+    again = reading.read_files((source(volume),), ocr=ocr)
+    assert again == first  # what was read in full since does not change the glance
 
 
 def test_a_missing_tesseract_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

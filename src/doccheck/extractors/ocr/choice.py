@@ -20,12 +20,14 @@ class OcrChoice:
         cache: folder that readings are kept in, None to keep none.
         page_seconds: time that one page may take.
         again: the page is searched a second time, by other ways.
+        glance: the page is looked at first, and read in full only where it begins something.
     """
 
     engine: EngineName | None = None
     cache: Path | None = None
     page_seconds: float = PAGE_SECONDS
     again: bool = False
+    glance: bool = False
 
 
 OFF = OcrChoice()

@@ -1,7 +1,7 @@
 """What every recogniser offers: a picture in, lines of text out."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from doccheck.extractors.page.pixels import Image
@@ -32,6 +32,14 @@ class OcrLine:
     sureness: tuple[float, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line that was found and not read yet: where it stands, and its picture, level."""
+
+    quad: Quad
+    picture: "Image"
+
+
 class OcrEngine(Protocol):
     """A recogniser."""
 
@@ -48,6 +56,17 @@ class OcrEngine(Protocol):
 
     def texts(self, crops: "list[Image]") -> list[tuple[str, float]]:
         """Return text and confidence of pictures that show one line each."""
+
+
+@runtime_checkable
+class FindingEngine(OcrEngine, Protocol):
+    """A recogniser that can find lines without reading them, which is a sixth of the work."""
+
+    def find(self, image: "Image") -> list[FoundLine]:
+        """Return the lines of a picture, unread."""
+
+    def read(self, found: list[FoundLine]) -> list[OcrLine]:
+        """Return those of the lines that can be read, in their order."""
 
 
 def load_engine(name: EngineName) -> OcrEngine:

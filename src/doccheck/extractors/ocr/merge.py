@@ -40,6 +40,7 @@ def recognised_page(raw: RawPage, reading: PageReading) -> RawPage:
         note=note,
         recognised=not reading.failed and not reading.blank,
         read_again=reading.again,
+        glanced=reading.glanced,
     )
     problems = [*raw.problems]
     if reading.failed:

@@ -1,6 +1,5 @@
 """The embedded engine: PP-OCRv6 small on onnxruntime, models from RapidOCR's wheel."""
 
-from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
 from math import inf
@@ -16,7 +15,7 @@ from rapidocr.ch_ppocr_rec.typings import WordInfo
 from rapidocr.main import RapidOCRError
 from rapidocr.utils.process_img import map_boxes_to_original
 
-from doccheck.extractors.ocr.engine import OcrLine, Point, Quad
+from doccheck.extractors.ocr.engine import FoundLine, OcrLine, Point, Quad
 from doccheck.extractors.ocr.sessions import load_model
 from doccheck.extractors.page.pixels import Image
 
@@ -52,14 +51,6 @@ _PARAMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLine:
-    """A line that was found and not read yet: where it stands, and its picture, level."""
-
-    quad: Quad
-    picture: Image
-
-
 class RapidEngine:
     """RapidOCR's steps with models loaded our way (see `sessions`), one thread."""
 
@@ -89,7 +80,7 @@ class RapidEngine:
         return self.read(self.find(image))
 
     def find(self, image: Image) -> list[FoundLine]:
-        """Return where lines stand, unread: that is a sixth of a page's work."""
+        """Return where lines stand, unread."""
         colour = _three_channels(image)
         shown, done = self._engine.preprocess_img(colour)
         try:

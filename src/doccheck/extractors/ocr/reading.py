@@ -7,7 +7,7 @@ from doccheck.extractors.ocr.marks_json import marks_from
 from doccheck.model.places import Box
 from doccheck.model.seen import NOTHING_SEEN, PageMarks
 
-READER_VERSION = "10"
+READER_VERSION = "11"
 """Changed whenever the same picture is read otherwise: cached readings are then done anew."""
 
 Straight = tuple[float, ...]
@@ -49,6 +49,7 @@ class PageReading:
         blank: there is nothing on it.
         failed: why it could not be recognised after all, empty where it was.
         again: it was searched a second time, by other ways.
+        glanced: only its top and foot were read: it goes on in the middle of a long text.
         marks: seals, strokes, codes and flaws, in points of the straightened page.
     """
 
@@ -63,6 +64,7 @@ class PageReading:
     blank: bool = False
     failed: str = ""
     again: bool = False
+    glanced: bool = False
     marks: PageMarks = NOTHING_SEEN
 
     def on_page(self, box: Box) -> Box:

@@ -14,12 +14,12 @@ from doccheck.errors import UnreadableFileError
 from doccheck.extractors.ocr.again import read_again
 from doccheck.extractors.ocr.cache import keep_reading, load_reading, reading_key
 from doccheck.extractors.ocr.choice import OcrChoice
-from doccheck.extractors.ocr.engine import load_engine
+from doccheck.extractors.ocr.engine import FindingEngine, load_engine
 from doccheck.extractors.ocr.reading import PageReading
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.render import open_picture, render_page
 from doccheck.extractors.pdf_file import open_pdf
-from doccheck.extractors.scanned import read_scan
+from doccheck.extractors.scanned import glance_at, read_scan
 from doccheck.extractors.stored import picture_of
 from doccheck.model.files import SourceFile
 
@@ -43,8 +43,8 @@ def recognise_page(source: SourceFile, number: int, choice: OcrChoice) -> PageRe
             raise
         return PageReading(0.0, 0.0, failed=NO_PICTURE)  # the rest of the file goes on
     engine = load_engine(choice.engine)
-    way = f"{engine.name}/again" if choice.again else engine.name
-    key = reading_key(image, dpi, way, engine.version)
+    way = "/again" if choice.again else "/glance" if choice.glance else ""
+    key = reading_key(image, dpi, engine.name + way, engine.version)
     kept = load_reading(choice.cache, key) if choice.cache else None
     if kept is not None:
         return kept
@@ -89,6 +89,8 @@ def _in_time(
         with _limited(choice.page_seconds):
             if first is not None:
                 return read_again(image, dpi, first, engine)
+            if choice.glance and isinstance(engine, FindingEngine):
+                return glance_at(image, dpi, engine)
             return read_scan(image, dpi, engine)
     except _OutOfTimeError:
         if first is not None:
