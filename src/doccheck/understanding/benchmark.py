@@ -13,6 +13,7 @@ from doccheck.understanding.titles import folded, is_appendix_line
 NAME = "benchmark_name"
 SHORTEST = 6
 LONGEST = 90  # characters
+UNEVEN = 0.16  # share by which sizes of one title are measured apart
 
 
 def read_name(
@@ -32,34 +33,46 @@ def read_name(
 
 def _from_title(document: LogicalDocument, program: Program) -> tuple[FieldReading, ...]:
     specs = specs_for(document, program)
-    lines = [
+    title = [
         b
         for b in document.blocks[: title_end(document, specs)]
-        if isinstance(b, Paragraph) and b.role == "body" and _may_be_name(b.text, program)
+        if isinstance(b, Paragraph) and b.role == "body" and _may_be_part(b.text, program)
     ]
+    lines = [b for b in title if len(normalise.clean(b.text)) >= SHORTEST]
     if not lines:
         return ()
     best = max(lines, key=lambda p: (p.look.size, p.look.bold, p.look.centred))
-    return (_reading(document, "标题", _joined(best, lines), best),)
+    first, name = _joined(best, title)
+    return (_reading(document, "标题", name, first),)
 
 
-def _joined(best: Paragraph, lines: list[Paragraph]) -> str:
-    """Return a name with the line it runs on to, where both look the same."""
-    at = lines.index(best)
+def _joined(best: Paragraph, title: list[Paragraph]) -> tuple[Paragraph, str]:
+    """Return a name with the line that it begins on or runs on to, where they look the same."""
+    at = title.index(best)
+    before, behind = title[max(0, at - 1) : at], title[at + 1 : at + 2]
     text = normalise.clean(best.text.replace("\n", ""))
-    following = lines[at + 1] if at + 1 < len(lines) else None
-    if (
-        following is not None
-        and following.look == best.look
-        and len(text) + len(following.text) <= LONGEST
-    ):
-        text += normalise.clean(following.text)
-    return text
+    for other in behind:
+        rest = normalise.clean(other.text)
+        if _alike(other, best) and len(text) + len(rest) <= LONGEST:
+            text += rest
+    for other in before:
+        head = normalise.clean(other.text)
+        if _alike(other, best) and SHORTEST <= len(head) <= LONGEST - len(text):
+            return other, head + text
+    return best, text
 
 
-def _may_be_name(text: str, program: Program) -> bool:
+def _alike(one: Paragraph, other: Paragraph) -> bool:
+    """Tell whether two lines look the same; on scans sizes are measured unevenly."""
+    if min(one.confidence, other.confidence) == 1.0:
+        return one.look == other.look
+    sizes = sorted((one.look.size, other.look.size))
+    return one.look.bold == other.look.bold and sizes[1] - sizes[0] <= UNEVEN * sizes[1]
+
+
+def _may_be_part(text: str, program: Program) -> bool:
     line = normalise.clean(text)
-    if not SHORTEST <= len(line) <= LONGEST or is_appendix_line(line) or "：" in line:
+    if not 0 < len(line) <= LONGEST or is_appendix_line(line) or "：" in line:
         return False
     printed = {folded(t) for d in program.documents for t in (*d.titles, *d.names)}
     return folded(line) not in printed and not line.endswith("。")

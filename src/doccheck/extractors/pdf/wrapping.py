@@ -20,6 +20,7 @@ CENTRED_MARGIN = 1.5  # of the size: a centred line leaves at least this free on
 UNEVEN = 1.2  # of the size: how far the free sides of a centred line may differ
 DEEPEST_INDENT = 4.0  # of the size: a line that starts further right is no paragraph's first
 WIDEST_PITCH = 2.0  # times the size: double spacing; a wider pitch is that of separate lines
+LEADING = 1.2  # times the size: lines are set no tighter
 LOOSE = 1.6  # times the usual pitch: a wider step between lines ends a paragraph
 LOOSE_ALONE = 2.6  # times the size: the same where only two lines are there to judge by
 NARROW = 15.0  # of the size: in a cell no wider than this, words break anywhere (资产总额（万/元）)
@@ -102,7 +103,7 @@ def _are_entries(first: Line, second: Line) -> bool:
 
 def _apart(first: Line, second: Line, area: Area) -> bool:
     step = second.box.bottom - first.box.bottom
-    return step > LOOSE * min(max(area.pitch, first.size), WIDEST_PITCH * first.size)
+    return step > LOOSE * min(max(area.pitch, LEADING * first.size), WIDEST_PITCH * first.size)
 
 
 def full(first: Line, second: Line, area: Area) -> bool:
