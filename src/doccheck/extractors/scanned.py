@@ -10,6 +10,7 @@ from doccheck.extractors.ocr.marks_json import ON_PAGE
 from doccheck.extractors.ocr.page_marks import Seen, see_marks
 from doccheck.extractors.ocr.pieces import line_pieces
 from doccheck.extractors.ocr.reading import PageReading, Straight
+from doccheck.extractors.ocr.ticked import ticked_lines
 from doccheck.extractors.page.deskew import quarter_turned, skew_angle, turned_back
 from doccheck.extractors.page.glance import goes_on, telling
 from doccheck.extractors.page.grid import Cell, cell_sides, find_cells, rule_mask
@@ -29,7 +30,6 @@ from doccheck.extractors.page.red import (
 from doccheck.extractors.page.render import picture_dpi
 from doccheck.extractors.page.rings import find_rings, redness
 from doccheck.extractors.page.sheet import find_sheet, squared
-from doccheck.extractors.page.ticks import find_boxes
 from doccheck.extractors.page.trued import trued
 from doccheck.model.seen import Flaw, PageMarks
 
@@ -79,7 +79,7 @@ def glance_at(image: Image, dpi: float, engine: FindingEngine) -> PageReading:
     lines = engine.read([found[i] for i in first])
     if goes_on(quads, lines) and not quality_note(image, dpi) and not _sealed(sheet):
         mask = ink(sheet.plain, sheet.dpi)
-        pieces = line_pieces(lines, (), mask, sheet.dpi)
+        pieces = line_pieces(lines, mask, sheet.dpi)
         return replace(_reading(sheet, image, dpi), lines=pieces, glanced=True)
     lines += engine.read([line for i, line in enumerate(found) if i not in set(first)])
     place = {quad: at for at, quad in enumerate(quads)}
@@ -125,10 +125,10 @@ def _with_words(
     lines = grown_lines(sheet.plain, mask, lines, engine)
     lines += _unread_cells(sheet.plain, mask, tables, lines, engine)
     lines += _red_print(sheet, lines, engine)
-    boxes = find_boxes(mask, sheet.dpi)
+    ticked = ticked_lines(sheet.plain, mask, lines, engine, sheet.dpi)
     return replace(
         reading,
-        lines=line_pieces(lines, boxes, mask, sheet.dpi),
+        lines=line_pieces(ticked, mask, sheet.dpi),
         rules=tuple(cell_sides(tables, sheet.dpi)),
         marks=_marks(reading, sheet, mask, lines, engine),
     )

@@ -38,7 +38,7 @@ def read_again(image: Image, dpi: float, reading: PageReading, engine: OcrEngine
     lines = list(reading.lines)
     for seen in (_strips(plain, engine), engine.lines(_black_on_white(plain))):
         sure = [line for line in seen if line.confidence >= NEW_SURE and line.text.strip()]
-        lines = _joined(lines, line_pieces(sure, (), mask, dpi))
+        lines = _joined(lines, line_pieces(sure, mask, dpi))
     ordered = tuple(sorted(lines, key=lambda line: (line.top, line.x0, line.text)))
     return replace(reading, lines=ordered, again=True)
 

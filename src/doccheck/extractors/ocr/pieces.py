@@ -1,4 +1,4 @@
-"""From an engine's lines to pieces of lines with exact edges, true tick boxes, one size each."""
+"""From an engine's lines to pieces of lines with exact edges, one size each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,20 +6,20 @@ from statistics import median
 
 from doccheck.extractors.ocr.engine import OcrLine
 from doccheck.extractors.ocr.reading import ReadLine
-from doccheck.extractors.ocr.words import LOOKALIKES, TICKS, cleaned, figure, word_confidence
+from doccheck.extractors.ocr.words import TICKS, cleaned, figure, word_confidence
 from doccheck.extractors.page.pixels import Image
-from doccheck.extractors.page.ticks import SOLID, TickBox, ink_box
+from doccheck.extractors.page.ticks import ink_box
 
 POINTS = 72.0  # an inch
 WIDE_GAP = 1.1  # of the size: from here on a gap between characters parts two pieces
 NARROW = 0.55  # of the size: width of a Latin letter or digit
 LONG_TEXT = 12  # Chinese characters: the width of such a line tells its size
+INK_HEIGHT = 0.92  # of the size: what Chinese characters cover of it
 USUAL_RATIO = 1.55  # an engine's line boxes to the size of print
-BOX_INSIDE = 0.25  # of a line's height: a tick box's middle keeps this far from its sides
-BOX_BEFORE = 1.6  # of a line's height: how far left of its line a tick box stands
-LOW = 0.8  # confidence of a character under which it may be a tick box misread
 ROUGH_SIZE = 0.27  # the same of short pieces, whose size is measured by their height
 OPENING = "“‘（《【〔「『"
+MARKS = TICKS | frozenset("○◉●")
+IN_DOUBT = 0.6  # confidence of a mark that is no better known
 SAME_SIZE = 0.13  # share by which lines of one size are measured apart
 
 
@@ -32,52 +32,41 @@ class Character:
     sure: float = 1.0
 
 
-def line_pieces(
-    lines: Sequence[OcrLine], boxes: Sequence[TickBox], mask: Image, dpi: float
-) -> tuple[ReadLine, ...]:
+def line_pieces(lines: Sequence[OcrLine], mask: Image, dpi: float) -> tuple[ReadLine, ...]:
     """Return the pieces of all lines of a straight page, in points, sorted."""
     ratio = _height_ratio(lines)
-    pieces = [p for line in lines for p in _pieces(line, boxes, mask, dpi, ratio)]
+    pieces = [p for line in lines for p in _pieces(line, mask, dpi, ratio)]
     return tuple(sorted(_evened(pieces), key=lambda p: (p.top, p.x0, p.text)))
 
 
-def _pieces(
-    line: OcrLine, boxes: Sequence[TickBox], mask: Image, dpi: float, ratio: float
-) -> list[ReadLine]:
+def _pieces(line: OcrLine, mask: Image, dpi: float, ratio: float) -> list[ReadLine]:
     text, starts, sureness = cleaned(line.text, line.starts, line.sureness)
     xs, ys = [x for x, _ in line.quad], [y for _, y in line.quad]
     x0, top, x1, bottom = min(xs), min(ys), max(xs), max(ys)
-    own = [box for box in boxes if _belongs(box, x0, top, x1, bottom)]
-    if not text and not own:
+    if not text:
         return []
     tight = ink_box(mask, x0, top, x1, bottom) or (x0, top, x1, bottom)
-    size = _width_size(text, tight[2] - tight[0], (bottom - top) / ratio)
+    size = _width_size(text, tight, (bottom - top) / ratio)
     characters = [
         c
         for c in _characters(text, starts, sureness, (x0, x1), tight)
         if c.text not in TICKS or _inked(c, mask, top, bottom, size)
     ]
     _begin_at_ink(characters, tight[0], size)
-    characters = _with_boxes(characters, own, size)
     if not characters:
         return []
     confidence = word_confidence(line.text, line.sureness, line.confidence)
+    confidence = min(
+        [confidence, *(c.sure for c in characters if c.text in MARKS and c.sure <= IN_DOUBT)]
+    )
     middle = (sum(ys) / 4, size)
     groups = _parted(characters, size)
     ends = [_end(group, size) for group in groups]
     if not _is_wide(groups[-1][-1].text):
-        ends[-1] = max(tight[2], max((b.x1 for b in own), default=0.0))
+        ends[-1] = tight[2]
     return [
         _read(group, end, middle, confidence, dpi) for group, end in zip(groups, ends, strict=True)
     ]
-
-
-def _belongs(box: TickBox, x0: float, top: float, x1: float, bottom: float) -> bool:
-    height = bottom - top
-    middle = (box.top + box.bottom) / 2
-    if not top + BOX_INSIDE * height < middle < bottom - BOX_INSIDE * height:
-        return False
-    return x0 - BOX_BEFORE * height < box.x0 and box.x1 < x1 + height / 3
 
 
 def _height_ratio(lines: Sequence[OcrLine]) -> float:
@@ -96,13 +85,18 @@ def _set_size(text: str, width: float) -> float:
     return width / (sum(1.0 if _is_wide(c) else NARROW for c in text) or 1.0)
 
 
-def _width_size(text: str, width: float, by_height: float) -> float:
-    """Return the size of print in pixels: by its width where that is plain, else by its height."""
-    by_height = max(by_height, 4.0)
+def _width_size(text: str, tight: tuple[float, float, float, float], by_box: float) -> float:
+    """Return the size of print in pixels: by its width where that is plain, else by its height.
+
+    An engine's boxes scatter in height, so the ink's own height bears a width out as well. A width
+    that fits neither is that of letters set apart.
+    """
+    by_box = max(by_box, 4.0)
     if not _plain_size(text):
-        return by_height
-    by_width = _set_size(text, width)
-    return by_width if 0.75 < by_width / by_height < 1.25 else by_height
+        return by_box
+    by_width = _set_size(text, tight[2] - tight[0])
+    heights = (by_box, (tight[3] - tight[1]) / INK_HEIGHT)
+    return by_width if any(0.75 < by_width / h < 1.25 for h in heights if h) else by_box
 
 
 def _is_wide(character: str) -> bool:
@@ -133,38 +127,9 @@ def _begin_at_ink(characters: Sequence[Character], left: float, size: float) -> 
         characters[0].x -= size / 2  # its ink stands in its right half
 
 
-def _with_boxes(
-    characters: list[Character], boxes: Sequence[TickBox], size: float
-) -> list[Character]:
-    """Return the characters with the tick boxes that pixels show in place of those read."""
-    kept = list(characters)
-    for box in boxes:
-        under = [c for c in kept if _overlap(c, box, size) > 0.5]
-        if not all(_may_be_box(c, box) for c in under):
-            continue
-        sign = "■" if box.filled >= SOLID else "☑" if box.ticked else "□"
-        kept = [c for c in kept if not any(c is u for u in under)]
-        kept = [c for c in kept if c.text not in TICKS or abs(c.x - box.x0) > size]
-        kept.append(Character(sign, box.x0))
-    return sorted(kept, key=lambda c: c.x)
-
-
 def _inked(tick: Character, mask: Image, top: float, bottom: float, size: float) -> bool:
     """Return whether there is ink where an engine reads a tick: it makes them up at margins."""
     return ink_box(mask, tick.x, top, tick.x + 0.7 * size, bottom) is not None
-
-
-def _overlap(character: Character, box: TickBox, size: float) -> float:
-    """Return the share of a character that lies under a box."""
-    width = size if _is_wide(character.text) else NARROW * size
-    shared = min(character.x + width, box.x1) - max(character.x, box.x0)
-    return shared / min(width, box.x1 - box.x0)
-
-
-def _may_be_box(character: Character, box: TickBox) -> bool:
-    if character.text in TICKS:
-        return True
-    return character.text in LOOKALIKES and (character.sure < LOW or box.filled >= SOLID)
 
 
 def _parted(characters: list[Character], size: float) -> list[list[Character]]:
