@@ -28,6 +28,7 @@ DAYS = st.dates(min_value=datetime.date(1950, 1, 1), max_value=datetime.date(209
         "二○二一年四月二十八日",
         "二零二一年四月廿八日",
         "二O二一年四月二十八日",
+        "二0二一年四月二十八日",
         "贰零贰壹年肆月贰拾捌日",
         "日期：2021年4月28日（盖章）",
     ],
@@ -110,3 +111,28 @@ def test_a_line_with_a_year_is_no_blank_date(line: str) -> None:
 def test_a_printed_day_reads_as_itself(day: datetime.date, form: str) -> None:
     reading = parse_date(f"于{day.strftime(form)}签订")
     assert reading and (reading.value, reading.precision) == (day, "day")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "二□二一年四月二十八日",
+        "二口二一年四月廿八日",
+        "二二一年四月二十八日",
+        "二Q二一年 四月 二十八日",
+    ],
+)
+def test_a_date_whose_zero_was_misread_or_lost_is_in_doubt(printed: str) -> None:
+    reading = parse_date(printed)
+    assert reading and reading.doubtful and reading.real
+    assert reading.value == datetime.date(2021, 4, 28)
+
+
+def test_a_date_read_as_printed_is_not_in_doubt() -> None:
+    reading = parse_date("二〇二一年四月二十八日")
+    assert reading and not reading.doubtful
+
+
+@pytest.mark.parametrize("text", ["第二三年四月五日", "一二三年四月五日", "十二二年四月五日"])
+def test_years_of_other_counts_are_not_rebuilt(text: str) -> None:
+    assert parse_date(text) is None

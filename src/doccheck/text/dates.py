@@ -5,6 +5,7 @@ A date that the calendar does not have (2021年2月30日) is still a reading, ma
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,13 +14,22 @@ from doccheck.text.numerals import chinese_number
 
 Precision = Literal["day", "month", "year"]
 
-_ZERO = "零〇○◯OoΟО"  # people type the letter O for the zero of 二〇二一
+_ZERO = "零〇○◯OoΟО0"  # people type the letter O or the digit for the zero of 二〇二一
+_ZERO_READ = "□口囗回◎●◉⊙。DQ"  # what recognisers make of it
 _NUMERAL = f"[{_ZERO}一二三四五六七八九壹贰貳叁參叄肆伍陆陸柒捌玖]"
 _YEAR = rf"(?:(?:1\s?9|2\s?0)\s?[0-9]\s?[0-9]|[一二壹贰貳](?:\s?{_NUMERAL}){{3}})"
 _PART = rf"(?:[0-9]\s?[0-9]?|(?:{_NUMERAL}|[十拾廿卅]){{1,4}})"
 _WRITTEN = re.compile(
     rf"(?<![0-9])(?P<year>{_YEAR})\s*年"
     rf"(?:\s*(?P<month>{_PART})\s*月(?:\s*(?P<day>{_PART})\s*[日号])?)?"
+)
+_ROUND = f"[{_ZERO}{_ZERO_READ}]"
+_DOUBTED_YEAR = (
+    rf"[二贰貳](?:(?=\s?{_ROUND})(?:\s?{_NUMERAL}|\s?[{_ZERO_READ}]){{3}}|(?:\s?{_NUMERAL}){{2}})"
+)
+_DOUBTED = re.compile(
+    rf"(?<![0-9{_ZERO}一二三四五六七八九十])(?P<year>{_DOUBTED_YEAR})\s*年"
+    rf"\s*(?P<month>{_PART})\s*月\s*(?P<day>{_PART})\s*[日号]"
 )
 _YEAR_ALONE = r"(?:19|20)[0-9]{2}"
 _SEPARATED = re.compile(
@@ -33,7 +43,7 @@ _COMPACT = re.compile(
 )
 _FORMS = (_WRITTEN, _SEPARATED, _COMPACT)
 _WHOLE_YEAR = re.compile(rf"\s*(?P<year>{_YEAR_ALONE})\s*(?P<month>)(?P<day>)")
-_TO_CHINESE_ZERO = str.maketrans(dict.fromkeys(_ZERO, "〇"))
+_TO_CHINESE_ZERO = str.maketrans(dict.fromkeys(_ZERO + _ZERO_READ, "〇"))
 
 # A line to be filled in: 年 月 日 with nothing, rules, crosses or only the century between.
 _GAP_CHARACTERS = " \t\n\u00a0_＿.…·-—Xx×*"
@@ -53,12 +63,14 @@ class DateReading:
         precision: how much of it is stated.
         raw: as printed.
         real: whether the calendar has it.
+        doubtful: its zero was misread or lost (二□二三年, 二二三年); which day it is, is a guess.
     """
 
     value: datetime.date | None
     precision: Precision
     raw: str
     real: bool
+    doubtful: bool = False
 
 
 def parse_date(s: str) -> DateReading | None:
@@ -66,14 +78,21 @@ def parse_date(s: str) -> DateReading | None:
     year = _WHOLE_YEAR.fullmatch(to_half_width(s))
     if year:
         return _reading(year, s.strip())
-    return next(iter(all_dates(s)), None)
+    return next(iter(all_dates(s) or _dates(s, (_DOUBTED,))), None)
 
 
 def all_dates(s: str) -> list[DateReading]:
-    """Return every date of a text in order: 年月日 forms, 2021-04-28, 2021.4, 20210428, 2021年."""
+    """Return every date of a text in order: 年月日 forms, 2021-04-28, 2021.4, 20210428, 2021年.
+
+    Those that had to be rebuilt are left out.
+    """
+    return _dates(s, _FORMS)
+
+
+def _dates(s: str, forms: Sequence[re.Pattern[str]]) -> list[DateReading]:
     text = to_half_width(s)
     found: list[re.Match[str]] = []
-    for form in _FORMS:
+    for form in forms:
         for match in form.finditer(text):
             if all(match.end() <= other.start() or other.end() <= match.start() for other in found):
                 found.append(match)
@@ -97,11 +116,18 @@ def _lacks_year(before: str) -> bool:
 
 
 def _reading(match: re.Match[str], raw: str) -> DateReading:
-    year = _number(match["year"]) or 0
+    doubtful = match.re is _DOUBTED
+    year = (_lost_zero(match["year"]) if doubtful else _number(match["year"])) or 0
     month, day = _number(match["month"]), _number(match["day"])
     precision: Precision = "year" if month is None else "month" if day is None else "day"
     value = _date(year, 1 if month is None else month, 1 if day is None else day)
-    return DateReading(value, precision, raw, value is not None)
+    return DateReading(value, precision, raw, value is not None or doubtful, doubtful)
+
+
+def _lost_zero(year: str) -> int | None:
+    """Return a year of the 21st century whose zero was misread, or lost: 二□二三, 二二三."""
+    dense = "".join(year.split())
+    return _number(dense if len(dense) == _YEAR_DIGITS else dense[0] + "〇" + dense[1:])
 
 
 def _number(s: str | None) -> int | None:

@@ -65,7 +65,7 @@ LONGEST_TRADE = 16  # characters of a business scope before the word that gives 
 
 def _day(raw: str) -> Value:
     reading = dates.parse_date(raw)
-    if reading is None or reading.value is None or reading.precision != "day":
+    if reading is None or reading.value is None or reading.precision != "day" or reading.doubtful:
         return "", None, None
     return reading.value.isoformat(), None, reading.value
 

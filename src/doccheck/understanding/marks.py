@@ -149,9 +149,10 @@ def _date_at(
     if reading is None or (blank and reading.value is None):
         yield Mark("date", document.id, "日期", "absent", evidence, who)
         return
-    exact = reading.precision == "day" and reading.real
+    exact = reading.precision == "day" and reading.real and not reading.doubtful
+    told = reading.precision == "day" and not reading.doubtful
     yield Mark(
-        "date", document.id, "日期", "present" if reading.precision == "day" else "unclear",
+        "date", document.id, "日期", "present" if told else "unclear",
         evidence, who, reading.value.isoformat() if exact and reading.value else reading.raw,
         reading.value if exact else None, reading.real,
     )  # fmt: skip

@@ -102,6 +102,8 @@ def _date(raw: str) -> Value:
     reading = dates.parse_date(raw)
     if reading is None:
         return Value("blank" if dates.is_blank_date(raw) else "unclear", raw)
+    if reading.doubtful:
+        return Value("unclear", raw)
     if reading.value is None or not reading.real:
         return Value("filled", raw, reading.raw)
     exact = reading.precision == "day"
