@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from doccheck.extractors.ocr.columns import apart
 from doccheck.extractors.ocr.marks_json import joined, marks_on
 from doccheck.extractors.ocr.reading import PageReading, ReadLine
 from doccheck.extractors.pdf.assemble import build_blocks
@@ -47,7 +48,7 @@ def recognised_page(raw: RawPage, reading: PageReading) -> RawPage:
         problems.append(f"第 {raw.page.number} 页：{reading.failed}")
     return RawPage(
         page,
-        runs=[_run(line) for line in reading.lines],
+        runs=[_run(part) for line in reading.lines for part in apart(line)],
         edges=[Edge(*rule) for rule in reading.rules],
         drawings=raw.drawings,
         problems=problems,
