@@ -8,6 +8,7 @@ from doccheck.model.dossier import FieldReading, LogicalDocument
 from doccheck.model.places import UNCONFIRMED, Evidence, Place, Via
 from doccheck.model.program import FieldSpec, Program
 from doccheck.text import normalise
+from doccheck.understanding.bare_labels import bare_hits
 from doccheck.understanding.grid import Grid, form_tables, grid_of, label_rank
 from doccheck.understanding.hit import UNLED, Hit
 from doccheck.understanding.pairs import label_pattern, pair_hits
@@ -25,6 +26,7 @@ def read_fields(document: LogicalDocument, program: Program) -> tuple[FieldReadi
     if not specs:
         return ()
     hits = [*_table_hits(document, specs), *pair_hits(document, specs)]
+    hits += bare_hits(document, specs, {key for key, _ in hits})
     each_row = {s.key for s in specs if s.each_row}
     best: dict[Slot, Hit] = {}
     for spec_key, hit in hits:

@@ -19,7 +19,7 @@ NEXT_LABEL = re.compile(r"[\s\u3000][^\s\u3000：:]{1,10}[：:]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
     """A line or a whole cell, with the group-leading label that began a text so far."""
 
     text: str
@@ -63,7 +63,7 @@ def _any_form(folded: str) -> str:
 
 
 def _at_pair(
-    match: re.Match[str], rest: str, text: _Text, specs: Sequence[FieldSpec]
+    match: re.Match[str], rest: str, text: Text, specs: Sequence[FieldSpec]
 ) -> Iterator[tuple[str, Hit]]:
     printed = normalise.clean(match.group(0)).rstrip("：: ")
     words = label_key(printed)
@@ -91,23 +91,24 @@ def _rivals(words: str, specs: Sequence[FieldSpec]) -> bool:
     return sum(words in [label_key(n) for n in names(s)] for s in specs) > 1
 
 
-def _led(document: LogicalDocument, specs: Sequence[FieldSpec]) -> Iterator[_Text]:
+def _led(document: LogicalDocument, specs: Sequence[FieldSpec]) -> Iterator[Text]:
     leads = {label_key(g) for s in specs for g in s.group}
     leader = ""
-    for text in _texts(document.blocks):
+    for text in texts_of(document.blocks):
         head = re.match(r"\s*([^：:\n]{1,16})[：:]", text.text)
         if head and label_key(head.group(1)) in leads:
             leader = label_key(head.group(1))
-        yield _Text(text.text, text.place, text.confidence, text.in_cell, leader)
+        yield Text(text.text, text.place, text.confidence, text.in_cell, leader)
 
 
-def _texts(blocks: Sequence[Block]) -> Iterator[_Text]:
+def texts_of(blocks: Sequence[Block]) -> Iterator[Text]:
+    """Yield the cells of tables and the lines between them, in order."""
     for block in blocks:
         if isinstance(block, Table):
             for table in form_tables((block,)):
-                yield from (_Text(c.text, c.place, c.confidence, True) for c in table.cells)
+                yield from (Text(c.text, c.place, c.confidence, True) for c in table.cells)
         elif block.role not in UNCOUNTED and block.text:
-            yield _Text(_run_on(block, blocks), block.place, block.confidence, False)
+            yield Text(_run_on(block, blocks), block.place, block.confidence, False)
 
 
 def _run_on(line: Paragraph, blocks: Sequence[Block]) -> str:
