@@ -184,10 +184,14 @@ def _in_figure(mark: TickBox, line: OcrLine) -> bool:
     if mark.shape == "circle" or not under:
         return False
     read = [parts[i] for i in under]
-    if not all(c.text.isascii() and c.text.isalnum() and c.sure >= SURE for c in read):
+    if not all(_is_of_figure(c.text) and c.sure >= SURE for c in read):
         return False
     beside = line.text[max(0, under[0] - 1) : under[0]] + line.text[under[-1] + 1 : under[-1] + 2]
-    return any(b.isascii() and (b.isalnum() or b in FIGURE_MARKS) for b in beside)
+    return any(c.text.isalnum() for c in read) and any(_is_of_figure(b) for b in beside)
+
+
+def _is_of_figure(character: str) -> bool:
+    return character in FIGURE_MARKS or (character.isascii() and character.isalnum())
 
 
 def _no_letter(mark: TickBox, line: OcrLine, page: Page) -> bool:
