@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from doccheck.model.report import Report
+from doccheck.reports.html import to_html
 from doccheck.reports.json_report import to_json
 
 
@@ -40,6 +41,17 @@ def test_null_only_for_year_and_pages(data: dict[str, Any]) -> None:
     assert (form["year"], form["pages"]) == (None, None)
     assert (audit["year"], audit["pages"]) == (2020, [2, 9])
     assert nulls(data) == {"year", "pages"}
+
+
+def test_pages_only_glanced_at_are_told_and_nothing_is_said_where_all_was_read(
+    report: Report, data: dict[str, Any]
+) -> None:
+    assert not any("glanced" in document for document in data["documents"])
+    audit = report.documents[2].model_copy(update={"glanced": (5, 6)})
+    told = report.model_copy(update={"documents": (*report.documents[:2], audit)})
+    assert json.loads(to_json(told))["documents"][2]["glanced"] == [5, 6]
+    assert "其中附注2页只看了页首和页尾" in to_html(told, "zh")
+    assert "其中附注" not in to_html(report, "zh")
 
 
 def nulls(value: Any, key: str = "") -> set[str]:

@@ -42,6 +42,7 @@ class LogicalDocument:
         pictures: pictures standing in it.
         seen: seals, strokes and codes seen on its pages, and what makes these hard to read.
         unread_pages: pages of it whose text could not be had.
+        glanced: pages of it (notes to accounts) of which only top and foot were read.
         readable: some of its text could be read.
         confidence: of the kind.
         why: what the kind was told by, for the report.
@@ -63,6 +64,7 @@ class LogicalDocument:
     runner_up: DocumentKind | None = None
     why: str = ""
     seen: PageMarks = NOTHING_SEEN
+    glanced: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,8 @@ class ReportDocument(Part):
     confidence: float = 1.0
     runner_up: DocumentKind | None = None
     why: str = ""
+    glanced: tuple[int, ...] = ()
+    """Pages, notes to accounts, of which only top and foot were read."""
 
 
 class Fact(Part):

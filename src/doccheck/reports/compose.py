@@ -191,6 +191,7 @@ def report_document(document: LogicalDocument) -> ReportDocument:
         confidence=round(document.confidence, 4),
         runner_up=document.runner_up,
         why=document.why,
+        glanced=document.glanced,
     )
 
 

@@ -59,7 +59,12 @@ def document_dict(document: ReportDocument) -> dict[str, Any]:
         "text_source": document.text_source,
         "confidence": document.confidence,
     }
-    more = {"title": document.title, "runner_up": document.runner_up, "why": document.why}
+    more = {
+        "title": document.title,
+        "runner_up": document.runner_up,
+        "why": document.why,
+        "glanced": list(document.glanced),
+    }
     return contract | _given(more)
 
 

@@ -133,7 +133,9 @@ def _one(document: Document, part: Part, guess: Guess) -> LogicalDocument:
         guess.score if readable else min(guess.score, UNREAD_CONFIDENCE), guess.runner_up,
         guess.why + drawn, document.marks.between(part.pages),
     )  # fmt: skip
-    return dataclasses.replace(found, year=reporting_year_of(found))
+    first, last = part.pages or (0, -1)
+    glanced = tuple(p.number for p in document.pages if p.glanced and first <= p.number <= last)
+    return dataclasses.replace(found, year=reporting_year_of(found), glanced=glanced)
 
 
 def _pages(document: Document, part: Part) -> tuple[int, int] | None:

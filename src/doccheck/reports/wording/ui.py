@@ -150,6 +150,10 @@ UI: dict[str, Both] = {
     "documents.kind": Both("种类", "Kind"),
     "documents.pages": Both("页码", "Pages"),
     "documents.why": Both("判断依据", "Told by"),
+    "documents.glanced": Both(
+        "其中附注{n}页只看了页首和页尾：有关这份报告的核对都已通过，用不到其余内容",
+        "{n} pages of notes were only glanced at: every check of this report passed without them",
+    ),
     "documents.maybe": Both("也可能是{0}", "or {0}"),
     "tool": Both("版本", "Version"),
     "version": Both(
