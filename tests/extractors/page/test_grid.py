@@ -66,3 +66,17 @@ def test_print_and_a_circle_are_no_table() -> None:
 
 def test_an_empty_page_has_no_table() -> None:
     assert grids(ruled()) == []
+
+
+def test_a_rule_that_a_seal_cut_short_still_parts_two_cells() -> None:
+    page = np.full((600, 900), 255, np.uint8)
+    for y in (100, 180, 260):
+        page[y : y + 3, 100:803] = 0
+    for x in (100, 450, 800):
+        page[100:263, x : x + 3] = 0
+    page[95:110, 440:460] = 255  # the seal's rim went over the rule's end, and was taken out
+    page[100:103, 440:460] = 0
+    page[172:180, 440:460] = 255
+    mask = np.where(page < 128, 255, 0).astype(np.uint8)
+    [cells] = find_cells(rule_mask(mask, 150), 150)
+    assert len(cells) == 4

@@ -15,6 +15,7 @@ from doccheck.extractors.page.pixels import Image
 POINTS = 72.0  # an inch
 ACROSS, DOWN = 22.0, 12.0  # points: shortest rule looked for; no stroke of print is as long
 GAP = 2.5  # points: a hole in a rule that is closed
+REACH = 5.0  # points: how far from the next rule one may end that was cut short
 SMALLEST = 7.0  # points: a cell's shorter side
 SAME_RULE = 4.5  # points: sides of cells nearer than this lie on one rule
 SQUARE = 0.72  # of its bounding box that a cell's region fills; a seal's inside fills less
@@ -33,7 +34,34 @@ class Cell(NamedTuple):
 
 def rule_mask(mask: Image, dpi: float) -> Image:
     """Return the part of an ink mask that is long rules, across and down."""
-    return _framing(rules_across(mask, dpi) | rules_down(mask, dpi), dpi / POINTS)
+    unit = dpi / POINTS
+    across, down = rules_across(mask, dpi), rules_down(mask, dpi)
+    reach = int(REACH * unit)
+    missing = _to_next(down, across, reach) | _to_next(across.T, down.T, reach).T
+    return _framing(across | down | missing, unit)
+
+
+def _to_next(rules: Image, others: Image, reach: int) -> Image:
+    """Return what upright rules lack to the level ones that they nearly reach.
+
+    A seal's rim takes a piece out of a rule where it crosses it, and what is left ends in the air.
+    """
+    added = np.zeros_like(rules)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(
+        np.ascontiguousarray(rules), connectivity=8
+    )
+    for i in range(1, count):
+        x, y, wide, high = (int(v) for v in stats[i][:4])
+        if wide > high:
+            continue
+        middle = slice(x + wide // 3, x + wide - wide // 3)
+        above = np.flatnonzero(others[max(0, y - reach) : y, middle].any(axis=1))
+        if above.size:
+            added[max(0, y - reach) + int(above[-1]) : y, middle] = 255
+        below = np.flatnonzero(others[y + high : y + high + reach, middle].any(axis=1))
+        if below.size:
+            added[y + high : y + high + int(below[0]) + 1, middle] = 255
+    return added
 
 
 def rules_across(mask: Image, dpi: float) -> Image:
