@@ -1,3 +1,5 @@
+import dataclasses
+
 from blocks import logical, para, program, section, table
 
 from doccheck.understanding.sections import read_sections
@@ -184,3 +186,17 @@ def test_sub_headings_that_look_like_a_heading_asked_for_stand_in_its_section():
     )  # fmt: skip
     assert found["process"].text == f"组织保障\n{LONG}\n过程管控\n{LONG}"
     assert found["lessons"].text == LONG
+
+
+def test_a_look_alike_between_two_sections_of_a_scan_belongs_to_the_first():
+    def read(confidence):
+        blocks = (
+            para("甲公司追溯实践经验", size=18),
+            para("企业概况", size=15), para(LONG), para("产品荣誉", size=15), para(LONG),
+            para("申报“质量标杆”的典型经验", size=15), para(LONG),
+        )  # fmt: skip
+        scanned = [dataclasses.replace(b, confidence=confidence) for b in blocks]
+        return by_key(*scanned)["profile"].text
+
+    assert read(0.96) == f"{LONG}\n产品荣誉\n{LONG}"
+    assert read(1.0) == LONG

@@ -42,7 +42,7 @@ def headings(blocks: Sequence[Block], known: Iterable[str] = ()) -> tuple[Headin
     found = [c for i, b in enumerate(blocks) if (c := _candidate(i, b, keys))]
     found += _lookalikes(blocks, found)
     found.sort(key=lambda c: c.index)
-    return _in_sequence(_ranked(_by_shape(found), _are_inner(found, blocks)))
+    return _in_sequence(_ranked(_by_shape(found), _inner(found, blocks)))
 
 
 def plain_title(title: str) -> str:
@@ -129,22 +129,33 @@ def _is_lookalike(candidate: _Candidate) -> bool:
     return candidate.depth is None and candidate.paragraph.level is None and not candidate.known
 
 
-def _are_inner(found: list[_Candidate], blocks: Sequence[Block]) -> bool:
-    """Tell whether headings known by their looks alone stand within the sections asked for.
+def _inner(found: list[_Candidate], blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the headings known by their looks alone that stand within the sections asked for.
 
-    A scan does not tell 15 points from 14. But a section asked for that has nothing between its
-    heading and such a one is not empty: that one is its first sub-heading.
+    A section asked for that has nothing between its heading and such a one is not empty: that one
+    is its first sub-heading, and so are all others like it. A scan does not tell 15 points from
+    14: on it, what stands between two sections asked for is taken to belong to the first.
     """
-    return any(
-        first.known and _is_lookalike(second) and not any(
-            not isinstance(b, Paragraph) or (b.role == "body" and b.text.strip())
-            for b in blocks[first.index + 1 : second.index]
-        )
+    alike = [c for c in found if _is_lookalike(c)]
+    if any(
+        first.known and _is_lookalike(second) and _nothing_between(first, second, blocks)
         for first, second in pairwise(found)
-    )  # fmt: skip
+    ):
+        return frozenset(c.index for c in alike)
+    known = [c.index for c in found if c.known]
+    return frozenset(
+        c.index for c in alike if c.paragraph.confidence < 1 and known[0] < c.index < known[-1]
+    )
 
 
-def _ranked(found: list[_Candidate], inner: bool) -> list[Heading]:
+def _nothing_between(first: _Candidate, second: _Candidate, blocks: Sequence[Block]) -> bool:
+    between = blocks[first.index + 1 : second.index]
+    return all(
+        isinstance(b, Paragraph) and (b.role != "body" or not b.text.strip()) for b in between
+    )
+
+
+def _ranked(found: list[_Candidate], inner: frozenset[int]) -> list[Heading]:
     styles = {c.paragraph.level for c in found if c.paragraph.level is not None}
     depth_of_style: dict[int, set[int]] = {}
     for c in found:
@@ -160,7 +171,7 @@ def _ranked(found: list[_Candidate], inner: bool) -> list[Heading]:
             return (c.paragraph.level, (c.depth or 0) if mixed else 0)
         if c.depth is None:
             top = (min(styles), 0) if styles else (1, top_known)
-            return (deepest + 1, INNERMOST) if inner and _is_lookalike(c) else top
+            return (deepest + 1, INNERMOST) if c.index in inner else top
         if c.depth in style_of_depth:
             level = style_of_depth[c.depth]
             return (level, c.depth if len(depth_of_style[level]) > 1 else 0)
