@@ -61,8 +61,10 @@ def ticked_lines(
         for line, marks in zip(levelled, own, strict=True)
     ]
     circles = [m for marks in true for m in marks if m.shape == "circle"]
-    for marks, more in zip(true, _owned(crossed_circles(mask, circles), levelled), strict=True):
-        marks += [m for m in more if not any(_same_place(m, known) for known in marks)]
+    crossed = _owned(crossed_circles(mask, circles), levelled)
+    for line, marks, more in zip(levelled, true, crossed, strict=True):
+        new = [m for m in more if not any(_same_place(m, known) for known in marks)]
+        marks += [m for m in new if _is_mark(m, line, page)]
     return [_line(line, marks, page) for line, marks in zip(levelled, true, strict=True)]
 
 
