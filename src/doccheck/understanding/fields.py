@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from doccheck.model.document import Cell, Table
 from doccheck.model.dossier import FieldReading, LogicalDocument
@@ -9,7 +10,7 @@ from doccheck.model.places import UNCONFIRMED, Evidence, Place, Via
 from doccheck.model.program import FieldSpec, Program
 from doccheck.text import normalise
 from doccheck.understanding.bare_labels import bare_hits
-from doccheck.understanding.grid import Grid, form_tables, grid_of, label_rank
+from doccheck.understanding.grid import Grid, form_tables, grid_of, label_key, label_rank, names
 from doccheck.understanding.hit import UNLED, Hit
 from doccheck.understanding.pairs import label_pattern, pair_hits
 from doccheck.understanding.values import read_value, unit_in
@@ -17,6 +18,11 @@ from doccheck.understanding.values import read_value, unit_in
 YEAR_BEFORE = re.compile(r"^\s*((?:19|20)\d\d)\s*年?度?\s*(?=\D)")
 Slot = tuple[str, int | None, Place | None]
 """What a reading is the best of: a field, a year, and for a list's column the place."""
+SHORT_KINDS = frozenset({"text", "person", "enterprise", "address", "grade"})
+SHORT_VALUE = 40  # characters of a value that holds no running text
+TELLING = 4  # characters of a label that stands in no other value by chance
+RUN_TOGETHER = 0.8  # confidence of a value that holds another field's label
+NOT_PARTED = "这一栏可能与相邻的栏连在了一起"
 QUOTE = 80  # characters of a value that a reader needs to find it
 
 
@@ -35,7 +41,7 @@ def read_fields(document: LogicalDocument, program: Program) -> tuple[FieldReadi
             best[slot] = hit
     order = {s.key: i for i, s in enumerate(specs)}
     found = sorted(best.items(), key=lambda item: (order[item[0][0]], item[0][1] or 0))
-    return tuple(_reading(document, slot[0], hit) for slot, hit in found)
+    return tuple(_parted(_reading(document, slot[0], hit), specs) for slot, hit in found)
 
 
 def _better(one: Hit, other: Hit) -> bool:
@@ -52,6 +58,24 @@ def _reading(document: LogicalDocument, key: str, hit: Hit) -> FieldReading:
         key, document.id, hit.label, v.state, evidence, hit.year, v.raw, v.value, v.number, v.step,
         v.day, v.marked, v.unmarked,
     )  # fmt: skip
+
+
+def _parted(reading: FieldReading, specs: Sequence[FieldSpec]) -> FieldReading:
+    """Return a reading; one from a picture that holds another field's label is in doubt.
+
+    Where the rule between two cells was not seen, the row of a form runs together.
+    """
+    spec = next(s for s in specs if s.key == reading.key)
+    value = normalise.key(reading.value)
+    if reading.evidence.via != "ocr" or spec.kind not in SHORT_KINDS or len(value) > SHORT_VALUE:
+        return reading
+    own = normalise.key(reading.label)
+    others = {label_key(n) for s in specs if s.key != reading.key for n in names(s)}
+    if not any(len(n) >= TELLING and n in value and n not in own for n in others):
+        return reading
+    confidence = min(reading.evidence.confidence, RUN_TOGETHER)
+    evidence = replace(reading.evidence, confidence=confidence, note=NOT_PARTED)
+    return replace(reading, evidence=evidence)
 
 
 def _table_hits(document: LogicalDocument, specs: Sequence[FieldSpec]) -> Iterator[tuple[str, Hit]]:
