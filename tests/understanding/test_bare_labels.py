@@ -12,6 +12,13 @@ from doccheck.understanding.fields import read_fields
 PROGRAM = program(
     fields=(
         FieldSpec(key="enterprise_name", label="企业名称", kind="enterprise", documents=("form",)),
+        FieldSpec(
+            key="direction",
+            label="申报方向",
+            kind="choice",
+            choices=("甲类", "乙类"),
+            documents=("form",),
+        ),  # fmt: skip
         FieldSpec(key="industry", label="所属行业", documents=("form",)),
         FieldSpec(
             key="legal_representative", label="法定代表人", kind="person", documents=("form",)
@@ -55,3 +62,9 @@ def test_a_blank_with_its_colon_stays_blank() -> None:
 
 def test_digital_files_are_read_as_printed() -> None:
     assert readings(para("企业名称 岳阳泊衡实业有限公司"), source="native") == {}
+
+
+def test_a_tick_box_parts_a_label_from_its_answers() -> None:
+    found = readings(table([["申报方向 ■甲类\n□乙类"]]))["direction"]
+    assert found.marked == ("甲类",)
+    assert found.evidence.confidence > 0.8

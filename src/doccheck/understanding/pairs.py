@@ -43,7 +43,10 @@ def pair_hits(document: LogicalDocument, specs: Sequence[FieldSpec]) -> Iterator
 
 
 def label_pattern(specs: Sequence[FieldSpec]) -> re.Pattern[str] | None:
-    """Match any label at the start of a line or after a blank, brackets and a colon behind it."""
+    """Match any label at the start of a line or after a blank, brackets and a colon behind it.
+
+    A tick box behind a label parts it from its answers as well as a colon does.
+    """
     keys = {k for s in specs for n in names(s) if (k := label_key(n))}
     if not keys:
         return None
@@ -51,7 +54,7 @@ def label_pattern(specs: Sequence[FieldSpec]) -> re.Pattern[str] | None:
     spaced = [r"[\s\u3000]*".join(_any_form(c) for c in k) for k in longest_first]
     return re.compile(
         r"(?:(?<=^)|(?<=[\s\u3000；;，,。、]))(?:" + "|".join(spaced) + r")"
-        r"[\s\u3000]*(?:[（(][^（()）]{1,12}[)）][\s\u3000]*)?[：:]",
+        r"[\s\u3000]*(?:[（(][^（()）]{1,12}[)）][\s\u3000]*)?(?:[：:]|(?=[□■☐☑☒]))",
         re.M | re.I,
     )
 
