@@ -18,7 +18,7 @@ PROGRAM = program(
             kind="choice",
             choices=("甲类", "乙类"),
             documents=("form",),
-        ),  # fmt: skip
+        ),
         FieldSpec(key="industry", label="所属行业", documents=("form",)),
         FieldSpec(
             key="legal_representative", label="法定代表人", kind="person", documents=("form",)
