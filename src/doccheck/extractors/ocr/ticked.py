@@ -36,6 +36,7 @@ ALONE = 0.06  # of the size: white between a box and the print beside it, but fo
 SURE = 0.9  # confidence of a character that is read by itself
 LARGER = 1.2  # of the usual size of a page's print: a line with boxes is hardly larger
 LEAST, MOST = 0.5, 1.25  # of the size of print: a box's side
+SEEN_LEAST = 0.4  # the same where the engine read a box, or what it takes boxes for
 MARGIN = 3  # pixels round a mark that is read by itself
 BARE = frozenset("√✓✔")
 ROUND_SIGNS = frozenset("○〇◯●◉◎⊙。O0oQ@©®")
@@ -138,7 +139,8 @@ def _is_mark(mark: TickBox, line: OcrLine, page: Page) -> bool:
         return True
     if _in_figure(mark, line):
         return False
-    if not LEAST * size < mark.x1 - mark.x0 < MOST * size:
+    backed = bool(_under(mark, line) & (TICKS | LOOKALIKES))
+    if not (SEEN_LEAST if backed else LEAST) * size < mark.x1 - mark.x0 < MOST * size:
         return False
     if not _stands_alone(mark, page.mask, line) or _in_word(mark, line):
         return False

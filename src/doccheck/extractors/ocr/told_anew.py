@@ -163,7 +163,9 @@ def _run(line: OcrLine, across: tuple[int, int], strip: _Strip, in_oval: bool) -
     if ink[2] - ink[0] < DUST * strip.size:
         return
     margin = strip.size / 4
-    crop = strip.image[:, max(0, int(ink[0] - margin)) : int(ink[2] + margin) + 1]
+    rows = np.flatnonzero(strip.mask[:, ink[0] : ink[2]].any(axis=1))
+    top, bottom = int(max(0, rows[0] - margin)), int(rows[-1] + margin) + 1
+    crop = strip.image[top:bottom, max(0, int(ink[0] - margin)) : int(ink[2] + margin) + 1]
     [(read, sure)] = strip.engine.texts([np.ascontiguousarray(crop)])
     text, _, _ = cleaned(read)
     before, its_sure = _read_before(line, (strip.left + ink[0], strip.left + ink[2]))
