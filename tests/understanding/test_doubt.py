@@ -55,7 +55,7 @@ def first(*readings: FieldReading, items: tuple[StatementItem, ...] = ()) -> Evi
         ("legal_representative", "沈建国"),
         ("uscc", CODE),
         ("email", "zlb542@mail-zb.cn"),
-    ],  # fmt: skip
+    ],
 )
 def test_alone_it_is_in_doubt(key: str, value: str) -> None:
     evidence = first(reading(key, value))
@@ -91,6 +91,14 @@ def test_two_scans_confirm_an_enterprise_but_no_person() -> None:
 def test_two_scans_of_an_address_may_take_the_same_l_for_a_1() -> None:
     twice = [reading("email", "z1b542@mail-zb.cn", document=d) for d in ("d1", "d2")]
     assert first(*twice).confidence == DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("contact_phone", "15824☑35997"), ("industry", "食□品制造业")]
+)
+def test_a_character_taken_for_a_tick_box_leaves_the_value_in_doubt(key: str, value: str) -> None:
+    assert first(reading(key, value)).confidence == DOUBTFUL
+    assert first(reading(key, value.replace("☑", "8").replace("□", ""))).confidence >= CERTAIN
 
 
 def test_the_same_document_twice_is_one_witness() -> None:

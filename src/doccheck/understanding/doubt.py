@@ -4,6 +4,7 @@ A recogniser is sure of itself even where it is wrong: 灏 becomes 濒 with 0.98
 names, codes and amounts is worth little alone and much where another source says the same.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -45,6 +46,9 @@ NOTES: dict[str, str] = {
     "count": "数字由文字识别读出，没有其他来源印证",
 }
 
+BOXED = "有一个字被识别成方框或圆圈，没有读清"
+_BOX = re.compile("[□■☐☑☒◉●◎〓]")
+
 Sureness = Mapping[Place, float]
 """Confidence of each recognised paragraph and cell, by its place."""
 
@@ -68,12 +72,13 @@ def with_doubt(
         replace(r, evidence=_weakened(r.evidence, sureness)) if by_ocr(r.evidence) else r
         for r in dossier.readings
     ]
+    kinds = KINDS | {f.key: f.kind for f in program.fields} if program else KINDS
+    readings = [_without_boxes(r, kinds.get(r.key, "text")) for r in readings]
     items = [
         replace(i, evidence=_weakened(i.evidence, sureness)) if by_ocr(i.evidence) else i
         for i in dossier.statement_items
     ]
     items = _added_up(items)
-    kinds = KINDS | {f.key: f.kind for f in program.fields} if program else KINDS
     witnesses = _witnesses(readings, items, kinds)
     judged = [
         _judged(r, kinds.get(r.key, "text"), witnesses) if by_ocr(r.evidence) else r
@@ -105,6 +110,15 @@ def _weakened(evidence: Evidence, sureness: Sureness) -> Evidence:
     read = sureness.get(evidence.place, UNCONFIRMED)
     via = "ocr" if evidence.via in ("native", "table") else evidence.via
     return replace(evidence, via=via, confidence=min(evidence.confidence, read, UNCONFIRMED))
+
+
+def _without_boxes(reading: FieldReading, kind: FieldKind) -> FieldReading:
+    """Return a reading, in doubt where a character of its value was taken for a tick box."""
+    ticked = kind in ("choice", "brackets") or reading.evidence.via != "ocr"
+    if ticked or not _BOX.search(reading.value):
+        return reading
+    confidence = min(reading.evidence.confidence, DOUBTFUL)
+    return replace(reading, evidence=replace(reading.evidence, confidence=confidence, note=BOXED))
 
 
 def _added_up(items: list[StatementItem]) -> list[StatementItem]:
