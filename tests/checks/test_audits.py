@@ -84,6 +84,21 @@ def test_on_a_scan_a_total_larger_than_its_lines_says_nothing() -> None:
     assert answers("ocr") == {"pass"}  # or one was not read
 
 
+def test_on_a_scan_a_change_of_cash_without_one_of_its_flows_says_nothing() -> None:
+    parts = {
+        "net_cash_operating": ("net_cash_increase", "76668615.11"),
+        "net_cash_investing": ("net_cash_increase", "-33575718.23"),
+    }
+    figures = {"net_cash_increase": "39484382.62", **SHEET}
+
+    def answers(source: str) -> set[str]:
+        report = Report(2023, figures, parts=parts, source=source)  # type: ignore[arg-type]
+        return {o.status for o in ask("FIN04", seen({}, report), document="audit")}
+
+    assert answers("native") == {"fail"}
+    assert answers("ocr") == {"pass"}  # the third line was not read
+
+
 def test_a_blank_part_is_not_zero() -> None:
     figures = {k: v for k, v in SHEET.items() if k not in ("noncurrent_assets", "total_equity")}
     (outcome,) = sums(figures)

@@ -72,12 +72,16 @@ def _of_document(view: View, document: LogicalDocument) -> Iterator[Outcome]:
 def _judgeable(sums: Sequence[Sum], scanned: bool) -> tuple[Sum, ...]:
     """Return the sums that can be judged.
 
-    On a scan a total larger than its lines says nothing: a line's figure may not have been read.
-    What one figure written otherwise would mend is told all the same.
+    On a scan a total larger than its lines says nothing: a line's figure may not have been read,
+    nor does one without a part that sheets usually print. What one figure written otherwise would
+    mend is told all the same.
     """
-    if not scanned or repairs_of(sums):
+    if not scanned:
         return tuple(sums)
-    return tuple(s for s in sums if s.holds or s.of_totals or s.difference < 0)
+    told = tuple(s for s in sums if s.holds or s.whole)
+    if repairs_of(told):
+        return told
+    return tuple(s for s in told if s.holds or s.of_totals or s.difference < 0)
 
 
 def _unread(view: View, document: LogicalDocument, name: str) -> Outcome:

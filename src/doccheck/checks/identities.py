@@ -29,6 +29,16 @@ NEEDED: dict[str, frozenset[str]] = {
 }
 """Sums of totals, and the parts without which they cannot be judged; others may be blank."""
 
+WHOLE: dict[str, frozenset[str]] = {
+    "total_liabilities": frozenset({"current_liabilities", "noncurrent_liabilities"}),
+    "net_cash_investing": frozenset({"cash_in_investing", "cash_out_investing"}),
+    "net_cash_financing": frozenset({"cash_in_financing", "cash_out_financing"}),
+    "net_cash_increase": frozenset(
+        {"net_cash_operating", "net_cash_investing", "net_cash_financing"}
+    ),
+}
+"""Parts that nearly every sheet prints: on a scan one that is missing was not read."""
+
 OF_LINES = (
     "current_assets", "noncurrent_assets", "current_liabilities", "noncurrent_liabilities",
     "total_equity", "total_revenue", "total_operating_cost", "operating_profit",
@@ -79,6 +89,11 @@ class Sum:
     def holds(self) -> bool:
         """Return whether the difference is within the tolerance."""
         return abs(self.difference) <= self.tolerance
+
+    @property
+    def whole(self) -> bool:
+        """Return whether every part is there that sheets usually print."""
+        return WHOLE.get(self.total.name, frozenset()) <= {item.name for _, item in self.terms}
 
     @property
     def figures(self) -> tuple[StatementItem, ...]:
