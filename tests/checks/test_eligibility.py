@@ -56,6 +56,12 @@ def test_address_and_code_that_say_the_same_bear_each_other_out() -> None:
     assert region(THERE, ELSEWHERE, confidence=0.9).status == "review"
 
 
+def test_two_names_of_the_region_in_one_address_bear_each_other_out() -> None:
+    assert region("湖南省长沙市岳麓区麓谷大道1号", "", confidence=0.9).status == "pass"
+    assert region("长沙市麓谷大道1号", "", confidence=0.9).status == "review"
+    assert region("湖南省长沙市麓谷大道1号", "", confidence=0.8).status == "review"
+
+
 def test_without_a_region_there_is_nothing_to_ask() -> None:
     program = PROGRAM.model_copy(update={"region": None})
     assert ask("ELI06", view(program=program))[0].status == "not_applicable"

@@ -10,7 +10,8 @@ from doccheck.model.program import Deadline
 from doccheck.model.result import Outcome, Status
 
 TWO_SIGNS = 0.85
-"""How sure address and code must be read where both say the same: misread, they would not agree."""
+"""How sure address and code must be read where both say the same: misread, they would not agree.
+Nor would two names of the region in one address, a district and its street."""
 
 
 @check("ELI06")
@@ -39,7 +40,8 @@ def _region(view: View) -> Outcome:
         key, status = "ELI06.outside", "fail"
     else:
         key, status = "ELI06.partly_outside", "review"
-    floor = TWO_SIGNS if status == "pass" and both_kinds else CERTAIN
+    twice = both_kinds or any(s.names > 1 for s in known)
+    floor = TWO_SIGNS if status == "pass" and twice else CERTAIN
     return Outcome(status, key, region.name, values, "region", evidence, floor=floor)
 
 

@@ -25,6 +25,7 @@ class Sign(NamedTuple):
     standing: Standing
     text: str
     evidence: Evidence
+    names: int = 0  # of the region's own that an address holds, none a part of another
 
 
 def signs(view: View, region: Region) -> tuple[Sign, ...]:
@@ -58,11 +59,13 @@ def _by_address(reading: FieldReading, region: Region) -> Sign:
     text = reading.value or reading.raw
     folded = key(text)
     standing: Standing = "unknown"
-    if any(key(name) in folded for name in region.names):
+    own = {k for name in region.names if (k := key(name)) in folded}
+    apart = [k for k in own if not any(k in other for other in own - {k})]
+    if own:
         standing = "inside"
     elif any(key(name) in folded for name in region.elsewhere) or leading_city(folded):
         standing = "outside"
-    return Sign("address", standing, text, reading.evidence)
+    return Sign("address", standing, text, reading.evidence, len(apart))
 
 
 def _by_code(reading: FieldReading, region: Region) -> Sign:
