@@ -79,12 +79,17 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
-    """Everything seen on one page, or on all pages of a file."""
+    """Everything seen on one page, or on all pages of a file.
+
+    Attributes:
+        bare: pages of pure black and white: what was pale or coloured may be gone from them.
+    """
 
     seals: tuple[Seal, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     codes: tuple[Code, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    bare: tuple[Place, ...] = ()
 
     def between(self, pages: tuple[int, int] | None) -> "PageMarks":
         """Return what is seen on some pages (first and last, None for all)."""
@@ -100,6 +105,7 @@ class PageMarks:
             tuple(s for s in self.strokes if here(s.place)),
             tuple(c for c in self.codes if here(c.place)),
             tuple(f for f in self.flaws if here(f.place)),
+            tuple(p for p in self.bare if here(p)),
         )
 
 

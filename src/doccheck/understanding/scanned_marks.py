@@ -9,35 +9,37 @@ import dataclasses
 import math
 from collections.abc import Iterable, Sequence
 
-from doccheck.model.document import walk_paragraphs
 from doccheck.model.dossier import LogicalDocument, Mark
 from doccheck.model.places import ASSERTED, Box, Place
 from doccheck.model.seen import MOST_STROKES, Seal, Stroke
-from doccheck.text import names, normalise
+from doccheck.understanding.boxes import MM, around, grown, touches
+from doccheck.understanding.scanned_signatures import (
+    names_someone,
+    signing_room,
+    surely_empty,
+    surely_signed,
+)
 
-MM = 72 / 25.4  # points
 RIGHT, LEFT, UPDOWN = 80 * MM, 42 * MM, 24 * MM
 """How far from its label a seal may stand: pressed on the name or blank to the right of it."""
 
-EMPTY_ROUND = {"seal": 60 * MM, "signature": 32 * MM, "date": 10 * MM}
+EMPTY_ROUND = {"seal": 60 * MM, "date": 10 * MM}
 """How far round a label nothing may stand for its place to be called empty."""
 
-SIGNED_RIGHT, SIGNED_ABOVE, SIGNED_BELOW = 85 * MM, 9 * MM, 6 * MM
-"""Where a signature stands: right of its label, a little above or below the line."""
-
-SIGNING_ROOM = 20 * MM  # right of a label: less is too narrow for a name
-WRITTEN_WIDE, WRITTEN_HIGH = 9 * MM, 4 * MM  # a name written by hand is at least this large
+SEAL_PIECE = 12 * MM  # width and height of ink that may be part of a seal, wherever it stands
+WRITTEN_ROOM = {"signature": 22 * MM, "date": 12 * MM}  # height of all that is written at a place
+DAY_ROUND = 3 * MM  # round a day's line: where its digits are written
 NAME_SIGNED = 0.96  # strokes of a name's size where a name is asked for
 MAYBE_SIGNED = 0.8  # less than that, or words that may be print
 WELL_READ = 0.9  # confidence of a label from which its page was read well
-NAME_LONG = 4  # characters of a person's name that may have been read as print
 
 
 def looked_at_scan(document: LogicalDocument, marks: Sequence[Mark]) -> list[Mark]:
     """Return the places, those on recognised pages with what was seen there."""
     seals = _nearest(document.seen.seals, marks)
+    written = _written(document, marks)
     return [
-        _seen(document, mark, seals.get(n, ())) if on_scan(mark) else mark
+        _seen(document, mark, seals.get(n, ()), written) if on_scan(mark) else mark
         for n, mark in enumerate(marks)
     ]
 
@@ -47,9 +49,11 @@ def on_scan(mark: Mark) -> bool:
     return mark.evidence.place.box is not None and mark.evidence.confidence < 1.0
 
 
-def _seen(document: LogicalDocument, mark: Mark, seals: Sequence[Seal]) -> Mark:
+def _seen(
+    document: LogicalDocument, mark: Mark, seals: Sequence[Seal], written: Sequence[Box]
+) -> Mark:
     if mark.kind == "date":
-        return _date(document, mark)
+        return _date(document, mark, written)
     if mark.state == "present":
         return mark
     if mark.kind == "seal":
@@ -57,7 +61,8 @@ def _seen(document: LogicalDocument, mark: Mark, seals: Sequence[Seal]) -> Mark:
         if best is not None:
             there = _present(mark, best.place, best.confidence)
             return dataclasses.replace(there, seals=tuple(seals))
-        return _absent(mark) if not document.seen.seals and _empty(document, mark) else mark
+        bare = not document.seen.seals and _unmarked(document, mark, written)
+        return _absent(mark) if bare else mark
     return _signature(document, mark)
 
 
@@ -97,16 +102,16 @@ def _away(seal: Place, label: Place) -> float | None:
 def _signature(document: LogicalDocument, mark: Mark) -> Mark:
     box = mark.evidence.place.box
     assert box is not None
-    room = Box(box.x0, box.top - SIGNED_ABOVE, box.x1 + SIGNED_RIGHT, box.bottom + SIGNED_BELOW)
-    strokes = [s for s in _strokes(document, mark) if _touches(s.place.box, room)]
-    named = [s for s in strokes if s.kind == "hand" or _name_sized(s.place.box)]
-    if named:
-        return _present(mark, named[0].place, NAME_SIGNED)
-    if strokes:
-        return _present(mark, strokes[0].place, MAYBE_SIGNED)
-    if _names_someone(mark.label):
+    strokes = _strokes(document, mark)
+    sure = surely_signed(strokes, box)
+    if sure is not None:
+        return _present(mark, sure.place, NAME_SIGNED)
+    near = [s for s in strokes if touches(s.place.box, signing_room(box))]
+    if near:
+        return _present(mark, near[0].place, MAYBE_SIGNED)
+    if names_someone(mark.label):
         return _present(mark, mark.evidence.place, MAYBE_SIGNED)
-    return _absent(mark) if _empty(document, mark) and not _name_near(document, mark) else mark
+    return _absent(mark) if _well_read(document, mark) and surely_empty(document, mark) else mark
 
 
 def _strokes(document: LogicalDocument, mark: Mark) -> list[Stroke]:
@@ -115,46 +120,22 @@ def _strokes(document: LogicalDocument, mark: Mark) -> list[Stroke]:
     return [s for s in document.seen.strokes if s.place.page == page and s.kind != "red"]
 
 
-def _name_sized(box: Box | None) -> bool:
-    return (
-        box is not None
-        and box.x1 - box.x0 >= WRITTEN_WIDE
-        and WRITTEN_HIGH <= box.bottom - box.top <= 8 * WRITTEN_HIGH
-    )
-
-
-def _names_someone(label: str) -> bool:
-    """Tell whether words follow a label that may be a name, printed or written neatly."""
-    return bool(normalise.key(label.replace("：", ":").rpartition(":")[2]))
-
-
-def _name_near(document: LogicalDocument, mark: Mark) -> bool:
-    """Tell whether a short line that may be a name stands near a label."""
-    box = mark.evidence.place.box
-    assert box is not None
-    room = _grown(box, EMPTY_ROUND["signature"])
-    return any(
-        len(normalise.key(text)) <= NAME_LONG and names.person_name(text)
-        for place, text in _lines(document)
-        if place.page == mark.evidence.place.page and _touches(place.box, room)
-    )
-
-
-def _lines(document: LogicalDocument) -> Iterable[tuple[Place, str]]:
-
-    return ((p.place, p.text) for p in walk_paragraphs(document.blocks))
-
-
 # ---- dates
-def _date(document: LogicalDocument, mark: Mark) -> Mark:
-    """Return a blank date as unclear where somebody wrote into it, as surely blank where not."""
+def _date(document: LogicalDocument, mark: Mark, written: Sequence[Box]) -> Mark:
+    """Return a blank date as unclear where somebody wrote into it, as surely blank where not.
+
+    A seal's red and the signature above it say nothing of a day.
+    """
     box = mark.evidence.place.box
     if mark.state != "absent" or box is None:
         return mark
-    room = _grown(box, EMPTY_ROUND["date"])
-    if any(_touches(s.place.box, room) for s in _strokes(document, mark)):
+    room = grown(box, EMPTY_ROUND["date"])
+    signed = [b for b in written if not touches(b, grown(box, DAY_ROUND))]
+    near = [s for s in _strokes(document, mark) if s.place.box not in signed]
+    if any(touches(s.place.box, room) for s in near):
         return dataclasses.replace(mark, state="unclear")
-    return _absent(mark) if _empty(document, mark) else mark
+    reds = [s.place.box for s in document.seen.strokes if s.kind == "red" and s.place.box]
+    return _absent(mark) if _unmarked(document, mark, [*reds, *signed]) else mark
 
 
 # ---- presence, absence
@@ -168,34 +149,54 @@ def _absent(mark: Mark) -> Mark:
     return dataclasses.replace(mark, state="absent", evidence=evidence)
 
 
-def _empty(document: LogicalDocument, mark: Mark) -> bool:
-    """Tell whether a page was read well and nothing but print stands round a label on it."""
+def _well_read(document: LogicalDocument, mark: Mark) -> bool:
+    """Tell whether a mark's label and its page were read well, and all strokes on it are told."""
     evidence = mark.evidence
     page, box = evidence.place.page, evidence.place.box
     flawed = any(f.place.page == page for f in document.seen.flaws)
     strokes = [s for s in document.seen.strokes if s.place.page == page]
-    if box is None or evidence.confidence < WELL_READ or flawed or len(strokes) >= MOST_STROKES:
+    sure = evidence.confidence >= WELL_READ and not flawed
+    return box is not None and sure and len(strokes) < MOST_STROKES
+
+
+def _unmarked(document: LogicalDocument, mark: Mark, written: Sequence[Box]) -> bool:
+    """Tell whether no ink stands round a label; what is `written` at other places does not count.
+
+    Nor may anything as large as a seal's part stand elsewhere on the page, where a seal is asked,
+    nor the page be a copy in pure black and white, which pale seals vanish from.
+    """
+    page, box = mark.evidence.place.page, mark.evidence.place.box
+    if box is None or not _well_read(document, mark):
         return False
-    rooms = [_grown(box, EMPTY_ROUND[mark.kind])]
-    if mark.kind == "signature" and _is_flush_right(document, mark.evidence.place):
-        rooms.append(Box(0.0, box.top - SIGNED_ABOVE, box.x1, box.bottom + SIGNED_BELOW))
-    seen = [s.place for s in strokes] + [s.place for s in document.seen.seals]
-    return not any(p.page == page and _touches(p.box, room) for p in seen for room in rooms)
-
-
-def _is_flush_right(document: LogicalDocument, label: Place) -> bool:
-    """Tell whether a label leaves no room to sign on its right: then one signs on its left."""
-    assert label.box is not None
-    ends = [p.box.x1 for p, _ in _lines(document) if p.page == label.page and p.box is not None]
-    return label.box.x1 > max(ends, default=0.0) - SIGNING_ROOM
-
-
-def _grown(box: Box, by: float) -> Box:
-    return Box(box.x0 - by, box.top - by, box.x1 + by, box.bottom + by)
-
-
-def _touches(one: Box | None, other: Box) -> bool:
-    if one is None:
+    room = grown(box, EMPTY_ROUND[mark.kind])
+    strokes = [s.place for s in document.seen.strokes if s.place.box not in written]
+    seals = [s.place for s in document.seen.seals if not (s.red and mark.kind == "date")]
+    seen = [p for p in [*strokes, *seals] if p.page == page]
+    gone = any(p.page == page for p in document.seen.bare)
+    if mark.kind == "seal" and (gone or any(_large(p.box) for p in seen)):
         return False
-    across = one.x0 < other.x1 and other.x0 < one.x1
-    return across and one.top < other.bottom and other.top < one.bottom
+    return not any(touches(p.box, room) for p in seen)
+
+
+def _large(box: Box | None) -> bool:
+    return box is not None and min(box.x1 - box.x0, box.bottom - box.top) >= SEAL_PIECE
+
+
+def _written(document: LogicalDocument, marks: Sequence[Mark]) -> list[Box]:
+    """Return the strokes that are signatures and days: they hide no seal.
+
+    Pieces of a grey seal beside a label are together higher than writing.
+    """
+    found: list[Box] = []
+    for mark in marks:
+        box = mark.evidence.place.box
+        if mark.kind not in WRITTEN_ROOM or box is None:
+            continue
+        room = signing_room(box) if mark.kind == "signature" else grown(box, DAY_ROUND)
+        near = [
+            s.place.box for s in _strokes(document, mark)
+            if s.place.box is not None and touches(s.place.box, room)
+        ]  # fmt: skip
+        if near and around(near).bottom - around(near).top <= WRITTEN_ROOM[mark.kind]:
+            found += near
+    return found

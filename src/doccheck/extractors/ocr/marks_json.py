@@ -20,6 +20,7 @@ def marks_from(raw: Mapping[str, Any]) -> PageMarks:
         tuple(Stroke(**{**one, "place": _place(one)}) for one in raw["strokes"]),
         tuple(Code(**{**one, "place": _place(one)}) for one in raw["codes"]),
         tuple(Flaw(**{**one, "place": _place(one)}) for one in raw["flaws"]),
+        tuple(ON_PAGE for _ in raw["bare"]),
     )
 
 
@@ -52,6 +53,7 @@ def marks_on(marks: PageMarks, file: str, page: int, move: Callable[[Box], Box])
         tuple(placed(s) for s in marks.strokes),
         tuple(placed(c) for c in marks.codes),
         tuple(placed(f) for f in marks.flaws),
+        tuple(Place(file, page) for _ in marks.bare),
     )
 
 
@@ -62,4 +64,5 @@ def joined(marks: list[PageMarks]) -> PageMarks:
         tuple(s for m in marks for s in m.strokes),
         tuple(c for m in marks for c in m.codes),
         tuple(f for m in marks for f in m.flaws),
+        tuple(p for m in marks for p in m.bare),
     )

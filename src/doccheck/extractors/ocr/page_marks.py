@@ -7,20 +7,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
+from doccheck.extractors.ocr.marks_json import ON_PAGE
 from doccheck.extractors.ocr.seal_words import read_seal
 from doccheck.extractors.page.codes import find_codes
+from doccheck.extractors.page.light import pure_black_and_white
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.rings import RED_INK, Ring, find_rings, redness
 from doccheck.extractors.page.strokes import find_strokes
 from doccheck.model.places import Box, Place
-from doccheck.model.seen import Code, PageMarks, Seal, Stroke
+from doccheck.model.seen import Code, PageMarks, Seal, SealWords, Stroke
 
 RED_SEAL = 0.96  # a whole red rim with words in it, of a seal's size, is a seal
-GREY_SEAL = 0.90  # the same in black: a copy of a seal, or a printed emblem
+GREY_SEAL = 0.90  # the same in black, its words unread: a copy of a seal, or a printed emblem
 PARTLY = 0.85  # a rim with gaps
 WHOLE = 0.8  # share of the rim from which it is whole
 POINTS = 72.0
 
+SURELY_READ = 0.9  # confidence of a rim's words, which tell a grey copy of a seal from an emblem
+_ENTERPRISE = re.compile(r"^[一-鿿]{4,}(?:公司|厂|合作社|中心|事务所)$")
 _LICENCE = re.compile(r"营业执照|统一社会信用代码|登记机关|扫描.{0,6}二维码")
 
 
@@ -52,6 +56,7 @@ def see_marks(page: Seen, engine: OcrEngine) -> PageMarks:
         tuple(_seal(page, ring, engine) for ring in sorted(rings, key=lambda r: (r.y, r.x))),
         tuple(Stroke(_place(rect, page.dpi), kind) for kind, rect in strokes),
         tuple(_codes(page)),
+        bare=(ON_PAGE,) if pure_black_and_white(page.image) else (),
     )
 
 
@@ -61,11 +66,17 @@ def _again(ring: Ring, known: Sequence[Ring]) -> bool:
 
 
 def _seal(page: Seen, ring: Ring, engine: OcrEngine) -> Seal:
-    sure = RED_SEAL if ring.red else GREY_SEAL
+    image = page.image if ring.red else page.plain
+    words = read_seal(image, ring, engine)
+    sure = RED_SEAL if ring.red or _names_enterprise(words) else GREY_SEAL
     if ring.met < WHOLE:
         sure = min(sure, PARTLY)
-    image = page.image if ring.red else page.plain
-    return Seal(_place(ring.box, page.dpi), ring.red, sure, read_seal(image, ring, engine))
+    return Seal(_place(ring.box, page.dpi), ring.red, sure, words)
+
+
+def _names_enterprise(words: Sequence[SealWords]) -> bool:
+    """Tell whether an enterprise's whole name runs along a rim: then it is no printed emblem."""
+    return any(w.confidence >= SURELY_READ and _ENTERPRISE.search(w.text) for w in words)
 
 
 def _codes(page: Seen) -> list[Code]:

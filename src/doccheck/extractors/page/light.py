@@ -48,3 +48,18 @@ def without(mask: Image, other: Image) -> Image:
     """Return an ink mask without another one and what touches it."""
     grown = cv2.dilate(other, np.ones((3, 3), np.uint8))
     return cv2.bitwise_and(mask, cv2.bitwise_not(grown)).astype(np.uint8)
+
+
+PURE_WHITE, PURE_BLACK = 250, 14  # of 255: with the noise that JPEG adds
+PURE_SHARES = (0.99, 0.75)  # of paper that is pure white, of ink that is pure black
+
+
+def pure_black_and_white(image: Image) -> bool:
+    """Tell whether a picture has next to no shades: a copier's, or a scan with all paled out."""
+    shades = grey(image)[::2, ::2]
+    paper, print_ = shades[shades > 200], shades[shades < 60]
+    if paper.size == 0 or print_.size == 0:
+        return False
+    white = np.count_nonzero(paper >= PURE_WHITE) / paper.size
+    black = np.count_nonzero(print_ <= PURE_BLACK) / print_.size
+    return bool(white >= PURE_SHARES[0] and black >= PURE_SHARES[1])

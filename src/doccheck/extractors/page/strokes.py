@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from doccheck.extractors.ocr.engine import OcrLine, Quad
 from doccheck.extractors.page.light import without
+from doccheck.extractors.page.line_parts import read_parts
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.rings import Ring
 from doccheck.model.seen import MOST_STROKES, StrokeKind
@@ -29,6 +30,15 @@ NEAR = 6.0  # sizes along the line in which a neighbour is looked for
 BLUE = (np.array([95, 60, 40]), np.array([135, 255, 230]))  # blue-black ink, in HSV of 180
 BLUE_SHARE = 0.25  # of a line's dark pixels that are blue where it was written in blue
 DARK = 140  # of 255
+LEAST_LABEL = 3  # characters of a label before a name
+BEYOND = 0.15  # of a line's height over and under its box that writing may reach
+MUCH_TALLER = 1.5  # times a label's print: printed names are in a size next to it
+MOST_JUNK = 8  # characters that are read into a signature at most
+SCRAWLED = 1.8  # times its label's size: no print in one line with it is so large
+DOUBTED = 0.8  # confidence under which words may be none
+LONGISH = 0.9  # width by height from which ink is no chop
+RED_BY = 40  # of 255: how much redder than blue and green red ink is
+LEAST_ROW = 2  # pixels of a row that is inked
 
 
 def find_strokes(
@@ -40,6 +50,7 @@ def find_strokes(
     `mask` shows black ink without rules, `reds` red ink.
     """
     found: list[tuple[StrokeKind, Rect]] = [("hand", r) for r in _by_hand(image, lines)]
+    found += [("hand", r) for line in lines for r in written_after(line, image, mask)]
     left = _without_words(without(mask, reds), [li for li in lines if li.confidence >= SURE_WORDS])
     left = _without_rims([r for r in rings if not r.red], left)
     found += [("ink", r) for r in _pieces(left, dpi)]
@@ -48,13 +59,13 @@ def find_strokes(
 
 
 def _without_words(mask: Image, lines: Sequence[OcrLine]) -> Image:
+    """Return a mask without the ink that the characters read stand for."""
     left = mask.copy()
     for line in lines:
-        quad = np.array(line.quad)
-        middle = quad.mean(axis=0)
         size = _size(line.quad)
-        grown = quad + np.sign(quad - middle) * size * ROUND_WORDS
-        cv2.fillPoly(left, [np.round(grown).astype(np.int32)], 0)
+        for quad in read_parts(line):
+            grown = quad + np.sign(quad - quad.mean(axis=0)) * size * ROUND_WORDS
+            cv2.fillPoly(left, [np.round(grown).astype(np.int32)], 0)
     return left
 
 
@@ -108,14 +119,41 @@ def _bits(shape: NDArray[np.bool_], side: int) -> Iterator[Rect]:
 
 
 def _by_hand(image: Image, lines: Sequence[OcrLine]) -> Iterator[Rect]:
-    """Yield short lines of other size, off the line, or in another colour than their neighbour."""
+    """Yield short lines of other size, off the line, or in another colour than their neighbour.
+
+    What is several times as large as its neighbour is no print, whatever was read there.
+    """
     for line in lines:
         text = "".join(c for c in line.text if not c.isspace())
-        if not 2 <= len(text) <= LONGEST_NAME or not all("一" <= c <= "鿿" for c in text):
+        if not 1 <= len(text) <= MOST_JUNK or _red(image, _rect(line.quad)):
             continue
         before = _before(line, lines)
-        if before is not None and (_unlike(line, before) or _blue(image, line.quad)):
+        if before is None:
+            continue
+        name = 2 <= len(text) <= LONGEST_NAME and all("一" <= c <= "鿿" for c in text)
+        unlike = _unlike(line, before) or _blue(image, _rect(line.quad))
+        if (name and unlike) or _scrawled(line, before):
             yield _rect(line.quad)
+
+
+def _scrawled(line: OcrLine, before: OcrLine) -> bool:
+    """Tell whether a line is too large beside a label to be print, and no square chop."""
+    x0, top, x1, bottom = _rect(line.quad)
+    large = _size(line.quad) > SCRAWLED * _size(before.quad)
+    doubted = line.confidence < DOUBTED and len(before.text) >= LEAST_LABEL
+    return large and doubted and x1 - x0 > LONGISH * (bottom - top)
+
+
+def _red(image: Image, rect: Rect) -> bool:
+    """Tell whether words are in red: printed so, or a chop's."""
+    x0, y0, x1, y1 = rect
+    crop = image[max(0, y0) : y1, max(0, x0) : x1]
+    if image.ndim == 2 or not crop.size:
+        return False
+    dark: NDArray[np.bool_] = crop.min(axis=2) < DARK
+    others = np.maximum(crop[:, :, 0], crop[:, :, 1])
+    red = dark & (crop[:, :, 2] > others.astype(np.int16) + RED_BY)
+    return bool(2 * np.count_nonzero(red) > np.count_nonzero(dark))
 
 
 def _before(line: OcrLine, lines: Sequence[OcrLine]) -> OcrLine | None:
@@ -138,9 +176,49 @@ def _unlike(line: OcrLine, other: OcrLine) -> bool:
     return apart > (OFF_LINE / 2 if other_size else OFF_LINE)
 
 
-def _blue(image: Image, quad: Quad) -> bool:
+def written_after(line: OcrLine, image: Image, mask: Image) -> Iterator[Rect]:
+    """Yield where writing follows a label on its own line and was read as a name.
+
+    It is larger than the label's print, not level with it, or blue.
+    """
+    at = _name_after(line)
+    if at is None:
+        return
+    x0, y0, x1, y1 = _rect(line.quad)
+    room = round(BEYOND * (y1 - y0))
+    top, bottom = max(0, y0 - room), y1 + room
+    middle = round(x0 + line.starts[at] * (x1 - x0))
+    label, name = mask[top:bottom, x0:middle], mask[top:bottom, middle:x1]
+    one, other = _rows(label), _rows(name)
+    if one is None or other is None:
+        return
+    usual, size = one[1] - one[0], other[1] - other[0]
+    apart = abs(sum(one) - sum(other)) / 2 / usual
+    rect = (middle, top + other[0], x1, top + other[1])
+    if size > MUCH_TALLER * usual or apart > OFF_LINE or _blue(image, rect):
+        yield rect
+
+
+def _name_after(line: OcrLine) -> int | None:
+    """Return the number of the sign that begins a name behind a label's colon, None without."""
+    label, colon, name = line.text.replace(":", "：").rpartition("：")
+    signs = name.strip()
+    if len(line.starts) != len(line.text) or not colon or len(label) < LEAST_LABEL:
+        return None
+    if not 2 <= len(signs) <= LONGEST_NAME or not all("一" <= c <= "鿿" for c in signs):
+        return None
+    return len(label) + 1 + name.index(signs[0])
+
+
+def _rows(mask: Image) -> tuple[int, int] | None:
+    """Return the first and last row with ink but for single dots, None without ink."""
+    inked = np.flatnonzero((mask > 0).sum(axis=1) >= LEAST_ROW)
+    return (int(inked[0]), int(inked[-1]) + 1) if len(inked) else None
+
+
+def _blue(image: Image, rect: Rect) -> bool:
     """Tell whether words were written in blue ink."""
-    x0, y0, x1, y1 = _rect(quad)
+    x0, y0, x1, y1 = rect
     crop = image[max(0, y0) : y1, max(0, x0) : x1]
     if image.ndim == 2 or not crop.size:
         return False
