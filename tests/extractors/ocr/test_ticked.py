@@ -101,6 +101,16 @@ def test_a_letter_that_looks_like_a_box_stays_a_letter() -> None:
     assert told == ["出口额"]
 
 
+def test_what_the_whole_line_said_more_surely_is_kept() -> None:
+    sheet = Sheet()
+    sheet.box(100)
+    sheet.letter(122, "日")
+    read = OcrLine(
+        "□是", 0.97, ((96, 94), (150, 94), (150, 128), (96, 128)), (0.05, 0.5), (0.9, 1.0)
+    )
+    assert sheet.told(read) == ["□是"]
+
+
 def test_the_zero_of_a_year_is_no_circle_to_tick() -> None:
     sheet = Sheet()
     sheet.letter(100, "二")

@@ -171,12 +171,19 @@ def _run(line: OcrLine, across: tuple[int, int], strip: _Strip, in_oval: bool) -
     before, its_sure = _read_before(line, (strip.left + ink[0], strip.left + ink[2]))
     if in_oval and its_sure >= PART_SURE:
         text, sure = before, its_sure  # the oval's ink, taken away, may take some of theirs along
-    elif text == before:
+    elif _letters(text) == _letters(before):
         sure = max(sure, its_sure)
+        text = before if len(before) > len(text) else text  # neither reading sees every comma
+    elif len(text) == len(before) and its_sure > sure:
+        text, sure = before, its_sure
     elif sure < PART_SURE and before:
         text, sure = before, min(its_sure, sure)
     if text and (sure >= PART_SURE or before):
         yield Part(text, strip.left + ink[0], strip.left + ink[2], sure)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
 
 
 def _read_before(line: OcrLine, across: tuple[float, float]) -> tuple[str, float]:
@@ -188,7 +195,7 @@ def _read_before(line: OcrLine, across: tuple[float, float]) -> tuple[str, float
     own = [
         (c, sure)
         for c, start, sure in zip(line.text, line.starts, line.sureness, strict=True)
-        if across[0] - half < x0 + start * (x1 - x0) < across[1] - half and c not in TICKS
+        if across[0] - half < x0 + start * (x1 - x0) < across[1] and c not in TICKS
     ]
     return "".join(c for c, _ in own).strip(), float(np.mean([s for _, s in own])) if own else 0.0
 
