@@ -100,11 +100,26 @@ def _best(found: list[tuple[str, Evidence]]) -> dict[str, Evidence]:
 
 @dataclass(frozen=True)
 class StackView:
-    """A stack seen through a programme: digests in order, and the papers in the stack's root."""
+    """A stack seen through a programme: digests in order, and the papers in the stack's root.
+
+    `texts` gives a submission's passages by its number where the digests are without theirs: the
+    texts of a province are too many to hold.
+    """
 
     digests: tuple[Digest, ...]
     program: Program
     root: View
+    texts: Callable[[int], tuple[Passage, ...]] | None = None
+
+    def passages_of(self, digest: Digest) -> tuple[Passage, ...]:
+        """Return the passages of a submission, read again where they are not held."""
+        if self.texts is None:
+            return digest.passages
+        return self.texts(self._numbers[id(digest)])
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(digest): number for number, digest in enumerate(self.digests)}
 
     @cached_property
     def applicants(self) -> tuple[tuple[Digest, ...], ...]:

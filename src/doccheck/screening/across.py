@@ -1,8 +1,10 @@
 """After the submissions: what is asked across them, and the report on the whole stack."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
-from doccheck.checks.stack_view import Digest, StackView, run_stack_rules
+from doccheck.checks.stack_view import Digest, Passage, StackView, run_stack_rules
 from doccheck.model.program import Program
 from doccheck.pipeline import Settings
 from doccheck.reading import Read
@@ -23,13 +25,22 @@ def across(
 ) -> StackReport:
     """Return the report on a stack; `rows` are its submissions in order, `papers` its own."""
     root = view_of(assemble(papers.files, papers.documents, program), program, settings)
-    view = StackView(tuple(_digests(rows, store)), program, root)
+    view = StackView(tuple(_digests(rows, store)), program, root, partial(_texts, rows, store))
     results = reports.in_words(run_stack_rules(view), settings.lang)
     head = composed(root, (), path, settings)
     return StackReport(head, rows, results, reports.summary_of(rows, results, program))
 
 
-def _digests(rows: Iterable[Row], store: Store) -> Iterable[Digest]:
-    """Yield what the rules need of each submission; of one that was not checked, its name."""
+def _digests(rows: Iterable[Row], store: Store) -> Iterator[Digest]:
+    """Yield what the rules need of each submission; of one that was not checked, its name.
+
+    Its texts are left in the store: those of all submissions are too many to hold.
+    """
     for row in rows:
-        yield store.digest(row.slug) or Digest(row.name, "")
+        yield replace(store.digest(row.slug) or Digest(row.name, ""), passages=())
+
+
+def _texts(rows: tuple[Row, ...], store: Store, number: int) -> tuple[Passage, ...]:
+    """Return the texts of a submission by its number in the stack."""
+    digest = store.digest(rows[number].slug)
+    return digest.passages if digest else ()
