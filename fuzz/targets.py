@@ -15,7 +15,15 @@ from pathlib import Path
 from lxml import etree
 
 from doccheck.errors import ProgramError, UnreadableFileError
+from doccheck.extractors.carried.mail import mail_parts
+from doccheck.extractors.html import read_html, read_mht
+from doccheck.extractors.ofd import read_ofd
+from doccheck.extractors.opendocument import read_odt
+from doccheck.extractors.pdf import read_pdf
+from doccheck.extractors.rtf import read_rtf
+from doccheck.extractors.slides import read_slides
 from doccheck.extractors.word.reader import read_word
+from doccheck.extractors.word_legacy import read_doc
 from doccheck.intake.archives import ArchiveRefusedError, Store, unpack
 from doccheck.intake.names import decode_names, escapes, junk_reason, report_path
 from doccheck.intake.sniff import sniff
@@ -58,6 +66,8 @@ _WORD_HEAD = (
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>'
 ).encode()
 _WORD_TAIL = b"</w:body></w:document>"
@@ -114,6 +124,14 @@ def _word_bodies() -> list[bytes]:
         '<w:p><w:r><w:drawing><wp:anchor behindDoc="1"><a:blip r:embed="r9"/></wp:anchor></w:drawing></w:r>'
         '<w:r><w:pict><v:shape style="position:absolute"><v:textbox/></v:shape></w:pict></w:r></w:p>'
         '</w:sdtContent></w:sdt>',
+        '<w:p><w:pPr><w:ind w:left="-20000"/><w:jc w:val="left"/></w:pPr><w:r><w:rPr><w:spacing w:val="-230"/></w:rPr>'
+        '<w:t>丙</w:t></w:r><w:r><w:drawing><wp:anchor behindDoc="0" relativeHeight="9"><wp:positionH'
+        ' relativeFrom="page"><wp:posOffset>9</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph">'
+        '<wp:posOffset>-5</wp:posOffset></wp:positionV><wp:extent cx="12700" cy="99"/><wp:wrapNone/><a:graphic>'
+        '<a:graphicData uri="x"><wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="1F3864"/>'
+        '</a:solidFill></wps:spPr><wps:txbx><w:txbxContent><w:p/></w:txbxContent></wps:txbx></wps:wsp></a:graphicData>'
+        '</a:graphic></wp:anchor></w:drawing></w:r></w:p><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar'
+        ' w:left="1800" w:right="1800"/><w:cols w:num="1"/></w:sectPr>',
     )]  # fmt: skip
 
 
@@ -121,8 +139,6 @@ def _word_bodies() -> list[bytes]:
 
 
 def _read_pdf(content: bytes) -> None:
-    from doccheck.extractors.pdf import read_pdf
-
     with _file(content, ".pdf", "pdf") as source:
         try:
             read_pdf(source)
@@ -150,8 +166,6 @@ def _pdfs() -> list[bytes]:
 
 
 def _read_doc(content: bytes) -> None:
-    from doccheck.extractors.word_legacy import read_doc
-
     with _file(content, ".doc", "doc") as source:
         try:
             read_doc(source)
@@ -244,31 +258,23 @@ def _written_values() -> list[bytes]:
 
 
 def _read_rtf(content: bytes) -> None:
-    from doccheck.extractors.rtf import read_rtf
-
     with _file(content, ".rtf", "rtf") as source, suppress(UnreadableFileError):
         read_rtf(source)
 
 
 def _read_page(content: bytes) -> None:
-    from doccheck.extractors.html import read_html, read_mht
-
     read = read_mht if content.startswith(b"MIME-Version") else read_html
     with _file(content, ".html", "html") as source, suppress(UnreadableFileError):
         read(source)
 
 
 def _read_mail(content: bytes) -> None:
-    from doccheck.extractors.carried.mail import mail_parts
-
     with _file(content, ".eml", "eml") as source, suppress(UnreadableFileError):
         mail_parts(source.local)
 
 
 def _read_ofd(content: bytes) -> None:
     """Read a package whose page, and whose list of pages, are what the fuzzer wrote."""
-    from doccheck.extractors.ofd import read_ofd
-
     page, _, document = content.partition(b"\n---\n")
     parts = {
         "OFD.xml": f"<ofd:OFD {_OFD}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot>"
@@ -284,6 +290,77 @@ def _read_ofd(content: bytes) -> None:
         read_ofd(source)
 
 
+def _read_odt(content: bytes) -> None:
+    """Read a text whose content, and whose styles, are what the fuzzer wrote; markup is mended."""
+    body, _, styles = content.partition(b"\n---\n")
+    parts = {"content.xml": _mended(body), "styles.xml": _mended(styles or b"<x/>")}
+    with _package(parts, ".odt", "odt") as source, suppress(UnreadableFileError):
+        read_odt(source)
+
+
+def _read_slides(content: bytes) -> None:
+    """Read a presentation whose slide, and whose master, are what the fuzzer wrote."""
+    slide, _, master = content.partition(b"\n---\n")
+    parts = {
+        "ppt/slides/slide1.xml": _mended(slide),
+        "ppt/slides/_rels/slide1.xml.rels": _related("slideLayout"),
+        "ppt/slideLayouts/slideLayout1.xml": _mended(b"<p:x/>"),
+        "ppt/slideLayouts/_rels/slideLayout1.xml.rels": _related("slideMaster"),
+        "ppt/slideMasters/slideMaster1.xml": _mended(master or b"<p:x/>"),
+    }
+    with _package(parts, ".pptx", "pptx") as source, suppress(UnreadableFileError):
+        read_slides(source)
+
+
+def _mended(content: bytes) -> bytes:
+    """Return markup that a parser takes: what is fuzzed is the walk, not the parser."""
+    mending = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(_ROOT + content + b"</x>", mending)
+    return etree.tostring(root[0]) if root is not None and len(root) else b"<x/>"
+
+
+def _related(kind: str) -> bytes:
+    return f'<R><R Id="r1" Type="x/{kind}" Target="../{kind}s/{kind}1.xml"/></R>'.encode()
+
+
+@contextmanager
+def _package(parts: dict[str, bytes], suffix: str, file_format: FileFormat) -> Iterator[SourceFile]:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    with _file(stream.getvalue(), suffix, file_format) as source:
+        yield source
+
+
+_ROOT = (
+    b"<x "
+    + b" ".join(
+        f'xmlns:{name}="{name}"'.encode()
+        for name in ("office", "text", "table", "style", "fo", "draw", "p", "a", "xlink")
+    )
+    + b">"
+)
+_ODT = (
+    '<office:document-content><office:automatic-styles><style:style style:name="T" style:parent-style-name="T">'
+    '<style:text-properties fo:color="#ffffff" fo:font-size="12pt" text:display="none" style:text-scale="10%"/>'
+    '</style:style><text:list-style style:name="L"><text:list-level-style-number text:start-value="3"'
+    ' style:num-format="一, 二, 三, ..." style:num-suffix="、"/></text:list-style></office:automatic-styles>'
+    '<office:body><office:text><text:list text:style-name="L"><text:list-item><text:h text:outline-level="2">一'
+    '</text:h></text:list-item></text:list><table:table table:style-name="T"><table:table-row><table:table-cell'
+    ' table:number-columns-spanned="2" table:number-columns-repeated="3"><text:p>甲<text:s text:c="4"/>'
+    '<text:span text:style-name="T">乙</text:span><draw:frame text:anchor-type="char"><draw:image'
+    ' xlink:href="a.png"/></draw:frame></text:p></table:table-cell></table:table-row></table:table>'
+    "</office:text></office:body></office:document-content>"
+)
+_SLIDE = (
+    '<p:sld><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree><p:sp><p:nvSpPr/>'
+    '<p:spPr><a:xfrm rot="0"><a:off x="12700" y="-5"/><a:ext cx="99" cy="7"/></a:xfrm><a:prstGeom prst="rect"/>'
+    '<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill></p:spPr><p:txBody><a:p><a:r><a:rPr sz="100"><a:solidFill>'
+    '<a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr><a:t>甲</a:t></a:r><a:br/></a:p></p:txBody></p:sp>'
+    '<p:graphicFrame><a:tbl><a:tr><a:tc gridSpan="2" hMerge="1"><a:p/></a:tc></a:tr></a:tbl></p:graphicFrame>'
+    "</p:spTree></p:cSld><p:timing/></p:sld>"
+)
 _OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 _OFD_DOCUMENT = (
     f"<ofd:Document {_OFD}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
@@ -301,11 +378,15 @@ _OFD_PAGE = (
 _RTF = (
     rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 SimSun;}}{\*\generator x;}\f0\b "
     rb"\'c6\'f3\'d2\'b5\b0\par\trowd\cellx1000\cellx2000 a\cell \u20225?b\cell\row"
-    rb"{\field{\*\fldinst HYPERLINK}{\fldrslt c}}{\pict\pngblip 8950}\v d\v0\par}"
+    rb"{\field{\*\fldinst HYPERLINK}{\fldrslt c}}{\pict\pngblip 8950}\v d\v0\par"
+    rb"{\colortbl;\red255\green255\blue255;}\cf1\highlight2\charscalex5 e{\pict\jpegblip\bin3 abc}"
+    rb"{\shp{\*\shpinst{\sp{\sn pib}{\sv{\pict\pngblip ff}}}{\shptxt f\par}}}\clcbpat1\clshdng9\par}"
 )
 _PAGE = (
     "<html><head><meta charset=utf-8></head><body><h1>一</h1><table><tr><td colspan=2>甲<td "
     'rowspan=3>乙<table><tr><td>丙</table></table><p style="display:none">丁<input type=checkbox>'
+    "<style>.a,p.b{color:#fff;background:url(x)} @media print{#c{opacity:.1}}</style><p class=a id=c "
+    'style="font-size:1em;text-indent:-9999px;position:absolute;left:2%">戊<img src="data:image/png;base64,iVBO">'
 ).encode()
 _MAIL = (
     b"MIME-Version: 1.0\r\nFrom: a@example.com\r\nSubject: =?gb2312?B?ufrD8w==?=\r\n"
@@ -320,6 +401,8 @@ TARGETS: dict[str, Target] = {
     "page": Target(_read_page, lambda: [_PAGE, _MAIL]),
     "mail": Target(_read_mail, lambda: [_MAIL]),
     "ofd": Target(_read_ofd, lambda: [f"{_OFD_PAGE}\n---\n{_OFD_DOCUMENT}".encode()]),
+    "odt": Target(_read_odt, lambda: [_ODT.encode(), f"{_ODT}\n---\n{_ODT}".encode()]),
+    "slides": Target(_read_slides, lambda: [_SLIDE.encode(), f"{_SLIDE}\n---\n{_SLIDE}".encode()]),
     "word": Target(_read_word_body, _word_bodies),
     "pdf": Target(_read_pdf, _pdfs),
     "doc": Target(_read_doc, list),
