@@ -52,3 +52,20 @@ def test_what_two_ways_of_looking_show_otherwise_is_in_doubt():
 @pytest.mark.parametrize("end", [("表有限公司", 0.9), ("某某公司", 0.99), ("表有限", 0.99)])
 def test_nothing_is_added_that_was_not_read_surely_behind_the_lines_own_end(end):
     assert grown(end, NOTHING) == LINE
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("编制单位：某某仪表有限公", "编制单位：某某仪表有限公司"),
+        ("编制单位：某某仪表", "编制单位：某某仪表"),
+    ],
+)
+def test_faint_ink_is_enough_behind_a_name_that_breaks_off(text, wanted):
+    page = np.full((80, 400), 255, np.uint8)
+    mask = np.zeros((80, 400), np.uint8)
+    mask[34:35, 295:312] = 255  # all that is left of a character under a seal
+    line = OcrLine(text, 0.96, ((10, 20), (290, 20), (290, 50), (10, 50)))
+    end = (f"{text[-2:]}司", 0.99)
+    [read] = grown_lines(page, mask, [line], Engine(end, end))
+    assert read.text == wanted

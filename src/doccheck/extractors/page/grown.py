@@ -1,5 +1,6 @@
 """Lines that end where a seal begins: read again, longer, with the seal's grey made paper."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from doccheck.extractors.page.light import grey
 from doccheck.extractors.page.pixels import Image
 
 LONGER = 5.0  # times the line's height: how far beyond its end it is read again
+UNFINISHED = re.compile(r"有限(?:责任)?公?$|股份$|会计师事务?$")
+"""How a line ends that breaks off in an enterprise's name: the rest of the word must follow."""
+
+FAINT_INK = 0.02  # of that strip where the line ends in the middle of a word
 INKED = 0.08  # of the strip right behind a line's end that is inked: the line may go on there
 SURE = 0.85  # confidence from which the longer reading is taken
 LONG_ENOUGH = 4  # characters: shorter ones are found whole or not at all
@@ -66,7 +71,8 @@ def _goes_on(line: OcrLine, mask: Image, lines: Sequence[OcrLine]) -> bool:
     strip = mask[
         int(top + height / 4) : int(bottom - height / 4), int(end) : int(end + 0.8 * height)
     ]
-    return bool(strip.size) and float((strip > 0).mean()) > INKED
+    least = FAINT_INK if UNFINISHED.search(line.text) else INKED
+    return bool(strip.size) and float((strip > 0).mean()) > least
 
 
 def _next(line: OcrLine, lines: Sequence[OcrLine]) -> float:
