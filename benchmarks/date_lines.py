@@ -10,7 +10,7 @@ import numpy as np
 from degraded import DRAWN_DPI, Image
 from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
-from tick_forms import A4, FONTS, LEFT, RIGHT
+from tick_forms import A4, FONTS, LABELS, LEFT, RIGHT
 
 TOP, STEP, LINES = 300, 150, 18  # pixels; 18 lines a page
 FIRST, DAYS = date(2019, 1, 1), 2500
@@ -66,7 +66,7 @@ def draw_dates(rng: random.Random, number: int) -> tuple[Image, tuple[Dated, ...
         style = rng.choice(sorted(STYLES))
         day = FIRST + timedelta(rng.randrange(DAYS))
         words = STYLES[style](day)
-        label = f"填报日期{chr(ord('A') + i)}"
+        label = f"{LABELS[i]}日期"
         lines.append(Dated(label, None if style in BLANK else day, style))
         y = TOP + i * STEP
         pen.text((LEFT + 25, y + 35), label, "black", face)
