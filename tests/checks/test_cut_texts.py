@@ -39,3 +39,11 @@ def test_too_long_is_too_long_wherever_it_ends() -> None:
 
 def test_long_enough_is_long_enough() -> None:
     assert length("LEN02", SHORT, 100).status == "pass"
+
+
+@pytest.mark.parametrize(
+    "after", ["图2推进流程", "全面推广 试点运行 现状调研\n80 77 79.1\n2018年 2019年"]
+)
+def test_what_a_figure_says_after_the_last_sentence_is_no_sentence(after: str) -> None:
+    assert length("LEN02", f"{SHORT}。\n{after}", 1000).status == "fail"
+    assert length("LEN02", f"{SHORT}\n{after}", 1000).status == "review"

@@ -1,5 +1,6 @@
 """LEN: how long a text is, in 字 as Word counts them (contract §5)."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,6 +22,9 @@ from doccheck.text.count import WordCount
 TEXT_FLOOR = 0.85  # single misread characters do not change how many there are
 SENTENCE_ENDS = frozenset("。！？…；.!?;”’」』）)》】")
 """What a whole text ends with; a scanned one that does not may go on on the next page."""
+
+RUNNING = 30  # characters of a line that is running text, also without any comma
+_PAUSE = re.compile("[，。；]")
 
 OCR_ERROR = 0.02  # share of a limit by which a count of recognised text may be off (contract §5)
 
@@ -213,7 +217,10 @@ def _of_section(view: View, section: Section, subject: str) -> Measured:
 
 
 def _breaks_off(text: str) -> bool:
-    return text.rstrip()[-1:] not in SENTENCE_ENDS
+    """Tell whether the last running text stops in mid-sentence; figures and captions may follow."""
+    lines = [stripped for line in text.split("\n") if (stripped := line.strip())]
+    running = [line for line in lines if _PAUSE.search(line) or len(line) >= RUNNING]
+    return bool(running) and running[-1][-1] not in SENTENCE_ENDS
 
 
 def _of_sections(view: View, params: Length) -> Iterator[Measured]:
