@@ -96,7 +96,15 @@ def _opened_archive(source: SourceFile) -> Opened:
         raise UnreadableFileError(
             "网页存档里没有网页", source.path, "请另存为 PDF 或 Word 文件后提交"
         )
-    return Opened(pages, parts[0].get_content_charset() or "", Pictures(_stored(message)))
+    return Opened(pages, _charset(parts[0]), Pictures(_stored(message)))
+
+
+def _charset(part: Message) -> str:
+    """Return the encoding that a part is said to have, empty where its name is none."""
+    try:
+        return part.get_content_charset() or ""
+    except ValueError:  # a NUL in it
+        return ""
 
 
 def _stored(message: Message) -> dict[str, Message]:

@@ -2,6 +2,7 @@
 
 import re
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from pathlib import Path
@@ -81,9 +82,17 @@ def _name(part: Message) -> str:
     """Return an attachment's name, however its header encodes it."""
     text = _raw_name(part)
     if not text:
-        for piece, charset in decode_header(part.get_filename() or ""):
+        for piece, charset in _pieces(part):
             text += decoded(piece, charset or "") if isinstance(piece, bytes) else piece
     return re.sub(r"[\r\n\t]+", "", text).replace("/", "_").replace("\\", "_").strip()
+
+
+def _pieces(part: Message) -> list[tuple[bytes | str, str | None]]:
+    """Return the pieces of the name that a header gives; none where it is encoded in no way."""
+    try:
+        return list(decode_header(part.get_filename() or ""))
+    except (ValueError, HeaderParseError):  # an encoding's name with a NUL; broken base64
+        return []
 
 
 def _raw_name(part: Message) -> str:
