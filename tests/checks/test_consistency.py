@@ -217,3 +217,11 @@ def test_figures_compare_at_the_coarser_precision() -> None:
     a, b, c = view(*papers).dossier.readings
     assert alike.values("money", a, b, scanned=False) == "same"
     assert alike.values("money", a, c, scanned=False) == "different"
+
+
+def test_equal_addresses_of_mail_are_equal_though_a_letter_is_in_doubt() -> None:
+    papers = [
+        Paper(kind, fields={"email": "z1b217@qmteam.com.cn"}, source="ocr", confidence=0.9)
+        for kind in ("form", "letter")
+    ]
+    assert one("CON04", view(*papers), fields=("email",)).status == "pass"

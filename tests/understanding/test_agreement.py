@@ -72,3 +72,8 @@ def test_words_over_two_lines_agree_line_by_line() -> None:
 
 def test_nothing_read_is_no_agreement() -> None:
     assert not agreed("沈建伟", [], "person")
+
+
+def test_an_l_that_both_took_for_a_1_settles_nothing() -> None:
+    assert not agreed("z1b217@qmteam.com.cn", [twice("z1b217@qmteam.com.cn")], "email")
+    assert agreed("quae798@pinzhi-bu.com", [twice("quae798@pinzhi-bu.com")], "email")

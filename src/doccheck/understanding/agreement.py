@@ -17,6 +17,9 @@ LEAST_SURE = 0.85
 """Confidence that each character of the second reading has at least; `CERTAIN` is their mean's."""
 
 _NAMES = frozenset({"person", "enterprise"})
+_UPRIGHT = frozenset("1lI|")
+"""Letters that both take for one another in typefaces of one width: zlb was z1b to both."""
+
 _FIGURES = frozenset({"money", "count"})
 _SEPARATORS = frozenset(",.，。、．")
 _MINUS = str.maketrans("－—–−", "----")
@@ -39,6 +42,8 @@ def agreed(words: str, lines: Sequence[TwiceRead], kind: FieldKind) -> bool:
     if not lines or not all(line.whole and line.confidence >= CERTAIN for line in lines):
         return False
     if kind in _NAMES and has_confusable(words):
+        return False
+    if kind == "email" and not _UPRIGHT.isdisjoint(words):
         return False
     if kind in _FIGURES and (any(li.under_red for li in lines) or _POINT_LOST.fullmatch(words)):
         return False
