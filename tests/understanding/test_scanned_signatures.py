@@ -48,6 +48,38 @@ def test_strokes_on_the_line_of_a_label_are_a_signature():
     assert signature(ink(110, 147, 28, 11)) == ("present", True)
 
 
+def test_bits_of_ink_within_a_seal_may_be_its_words():
+    seal = Seal(place(95, 130, 42, 42), True, 0.96)
+    bits = (ink(104, 146, 5, 5), ink(111, 149, 5, 4), ink(118, 147, 5, 6))
+    assert signature(*bits, seals=(seal,)) == ("present", False)
+    assert signature(ink(104, 144, 26, 11), seals=(seal,)) == ("present", True)
+
+
+def test_ink_no_wider_than_a_chop_is_for_a_person_on_a_copy_in_pure_black_and_white():
+    bare = (Place(FILE, 1),)
+    assert signature(ink(110, 147, 19, 11), bare=bare) == ("present", False)
+    assert signature(ink(110, 147, 28, 11), bare=bare) == ("present", True)
+
+
+def undated(*strokes, last="申报单位（盖章）："):
+    found = marks(*strokes, labels=(SIGN, (last, place(60, 180, 40, 5))))["date"]
+    return found.state, found.evidence.certain
+
+
+def test_a_letter_without_any_day_on_a_page_read_wholly_is_undated():
+    assert undated() == ("absent", True)
+    assert undated(("red", place(60, 175, 38, 38))) == ("absent", True)
+
+
+@pytest.mark.parametrize("bit", ["月26日", "日期：", "2023."])
+def test_where_bits_of_a_day_were_read_it_is_not_called_undated(bit):
+    assert undated(last=bit) == ("absent", False)
+
+
+def test_where_ink_was_not_read_a_letter_is_not_called_undated():
+    assert undated(ink(120, 200, 30, 6)) == ("absent", False)
+
+
 def test_signs_written_apart_are_one_signature():
     assert signature(ink(110, 146, 10, 13), ink(126, 146, 9, 13)) == ("present", True)
 

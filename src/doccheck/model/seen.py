@@ -6,7 +6,8 @@ from typing import Literal
 from doccheck.model.places import Place
 
 StrokeKind = Literal["hand", "ink", "red"]
-"""`hand` was read as words but is not print; `ink` was not read at all; `red` is red ink."""
+"""`hand` was read as words but is not print; `ink` was not read at all; `red` is a stamp's:
+red ink, or what stands in a chop's square frame."""
 
 MOST_STROKES = 60
 """Strokes of one page that are told; where there are as many, some may have been left out."""

@@ -17,7 +17,7 @@ from doccheck.model.program import Who
 from doccheck.text import dates, normalise
 from doccheck.understanding.grid import LARGEST_FORM
 from doccheck.understanding.pictured import looks_like, pictures_at
-from doccheck.understanding.scanned_marks import looked_at_scan, on_scan
+from doccheck.understanding.scanned_marks import looked_at_scan, on_scan, surely_undated
 
 RECOMMENDER = re.compile(
     r"推荐(?!表|书)|初审|审核|审查|工信局|经信|经发局|工业和信息化|主管部门|专班|街道|平台|镇\(|意见|评审"
@@ -33,6 +33,7 @@ WITH_DATE = frozenset({"commitment_letter"})
 LINES_ABOVE = 4  # lines above a date that may still say whose it is
 LONGEST_PLACE = 120  # characters; a longer paragraph is text that mentions a seal
 PIXELS_TELL = 0.96  # a red round picture at the place for a seal is one; whose, nobody has read
+UNSEEN = 0.8  # a day that was not read on a scan may stand there all the same
 PICTURE_DOUBT = 0.8  # another pasted picture is likely the mark, but nobody has looked at it
 QUOTE = 60
 
@@ -169,4 +170,6 @@ def _no_date(document: LogicalDocument) -> Mark:
     )
     place = last.place if last is not None else document.blocks[-1].place
     quote = normalise.clean(last.text)[:QUOTE] if last is not None else ""
-    return Mark("date", document.id, "日期", "absent", Evidence(place, quote, document=document.id))
+    sure = document.text_source == "native" or surely_undated(document)
+    evidence = Evidence(place, quote, confidence=1.0 if sure else UNSEEN, document=document.id)
+    return Mark("date", document.id, "日期", "absent", evidence)

@@ -7,11 +7,14 @@ between is left unclear, for a person.
 
 import dataclasses
 import math
+import re
 from collections.abc import Iterable, Sequence
 
+from doccheck.model.document import walk_paragraphs
 from doccheck.model.dossier import LogicalDocument, Mark
 from doccheck.model.places import ASSERTED, Box, Place
 from doccheck.model.seen import MOST_STROKES, Seal, Stroke
+from doccheck.text import normalise
 from doccheck.understanding.boxes import MM, around, grown, touches
 from doccheck.understanding.scanned_signatures import (
     names_someone,
@@ -31,7 +34,11 @@ WRITTEN_ROOM = {"signature": 22 * MM, "date": 12 * MM}  # height of all that is 
 DAY_ROUND = 3 * MM  # round a day's line: where its digits are written
 NAME_SIGNED = 0.96  # strokes of a name's size where a name is asked for
 MAYBE_SIGNED = 0.8  # less than that, or words that may be print
+LAST_LINES = 6  # lines at a letter's end among which its day stands
 WELL_READ = 0.9  # confidence of a label from which its page was read well
+
+
+_OF_A_DAY = re.compile(r"日期|时间|[12]\d{3}|\d月|月\d|\d日$|^[年月日]|年月")
 
 
 def looked_at_scan(document: LogicalDocument, marks: Sequence[Mark]) -> list[Mark]:
@@ -103,7 +110,10 @@ def _signature(document: LogicalDocument, mark: Mark) -> Mark:
     box = mark.evidence.place.box
     assert box is not None
     strokes = _strokes(document, mark)
-    sure = surely_signed(strokes, box)
+    page = mark.evidence.place.page
+    bare = any(p.page == page for p in document.seen.bare)
+    seals = [s.place.box for s in document.seen.seals if s.place.page == page and s.place.box]
+    sure = surely_signed(strokes, box, seals, bare)
     if sure is not None:
         return _present(mark, sure.place, NAME_SIGNED)
     near = [s for s in strokes if touches(s.place.box, signing_room(box))]
@@ -136,6 +146,21 @@ def _date(document: LogicalDocument, mark: Mark, written: Sequence[Box]) -> Mark
         return dataclasses.replace(mark, state="unclear")
     reds = [s.place.box for s in document.seen.strokes if s.kind == "red" and s.place.box]
     return _absent(mark) if _unmarked(document, mark, [*reds, *signed]) else mark
+
+
+def surely_undated(document: LogicalDocument) -> bool:
+    """Tell whether no day can stand on recognised pages: they were read well and wholly.
+
+    Neither bits of a day were read nor ink that nobody read is on the last page.
+    """
+    lines = [p for p in walk_paragraphs(document.blocks) if p.text.strip()]
+    if not lines or document.seen.flaws or min(p.confidence for p in lines) < WELL_READ:
+        return False
+    last = max((p.place.page or 0 for p in lines), default=0)
+    if any(s.place.page == last and s.kind != "red" for s in document.seen.strokes):
+        return False
+    at_end = [normalise.key(p.text) for p in lines if p.place.page == last][-LAST_LINES:]
+    return not any(_OF_A_DAY.search(text) for text in at_end)
 
 
 # ---- presence, absence

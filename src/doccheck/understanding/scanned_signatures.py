@@ -21,6 +21,8 @@ SIGNED_RIGHT, SIGNED_ABOVE, SIGNED_BELOW = 85 * MM, 9 * MM, 6 * MM
 WRITTEN_WIDE, WRITTEN_HIGH = 9 * MM, 4 * MM  # a name written by hand is at least this large
 WRITTEN_WIDEST, WRITTEN_HIGHEST = 75 * MM, 20 * MM  # larger ink is a seal's, or several things
 CHOP = 12 * MM  # height from which ink about as wide as high may be a square chop
+CHOP_WIDE = 23 * MM  # the widest chop's part, its frame taken for a table's rules
+SEAL_SIGN = 8 * MM  # a character of a seal's name, of which a poor JPEG leaves no red
 SQUARE = (0.7, 1.3)  # width by height of a chop
 NEXT, NEXT_SIGN = 3 * MM, 9 * MM  # up and down, and along: nearer strokes are one piece of writing
 ON_LINE = 0.5  # share of its height that a signature has within reach of its label's line
@@ -45,14 +47,24 @@ def signing_room(box: Box) -> Box:
     return Box(box.x0, box.top - SIGNED_ABOVE, box.x1 + SIGNED_RIGHT, box.bottom + SIGNED_BELOW)
 
 
-def surely_signed(strokes: Sequence[Stroke], label: Box) -> Stroke | None:
-    """Return a stroke that is surely of a signature at a label, None without any."""
+def surely_signed(
+    strokes: Sequence[Stroke], label: Box, seals: Sequence[Box] = (), bare: bool = False
+) -> Stroke | None:
+    """Return a stroke that is surely of a signature at a label, None without any.
+
+    Bits of ink within `seals` may be their words. `bare`: the page is in pure black and white, a
+    chop on it is as black as a pen's ink.
+    """
     room = signing_room(label)
+    strokes = [s for s in strokes if not any(_word_of(seal, s.place.box) for seal in seals)]
     for stroke in strokes:
         box = stroke.place.box
         if box is None or not touches(box, room):
             continue
-        if stroke.kind == "hand" or signature_like(_whole(box, strokes), room):
+        whole = _whole(box, strokes)
+        if bare and whole.x1 - whole.x0 <= CHOP_WIDE:
+            continue
+        if stroke.kind == "hand" or signature_like(whole, room):
             return stroke
     return None
 
@@ -78,6 +90,13 @@ def _whole(box: Box, strokes: Sequence[Stroke]) -> Box:
         if larger == box:
             return box
         box = larger
+
+
+def _word_of(seal: Box, box: Box | None) -> bool:
+    """Tell whether ink within a seal is no larger than a character of its name."""
+    if box is None or max(box.x1 - box.x0, box.bottom - box.top) > SEAL_SIGN:
+        return False
+    return touches(box, seal)
 
 
 def _speck(box: Box) -> bool:

@@ -9,8 +9,9 @@ import numpy as np
 from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
 from doccheck.extractors.ocr.marks_json import ON_PAGE
 from doccheck.extractors.ocr.seal_words import read_seal
+from doccheck.extractors.page.chops import Rect, find_chops
 from doccheck.extractors.page.codes import find_codes
-from doccheck.extractors.page.light import pure_black_and_white
+from doccheck.extractors.page.light import ink, pure_black_and_white
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.rings import RED_INK, Ring, find_rings, redness
 from doccheck.extractors.page.strokes import find_strokes
@@ -52,12 +53,20 @@ def see_marks(page: Seen, engine: OcrEngine) -> PageMarks:
     rings += [r for r in find_rings(page.mask, page.dpi, red=False) if not _again(r, rings)]
     red_ink = ((reds > RED_INK) * np.uint8(255)).astype(np.uint8)
     strokes = find_strokes(page.image, page.mask, red_ink, page.dpi, page.lines, rings)
+    chops = find_chops(ink(page.plain, page.dpi), page.dpi)
+    strokes = [("red" if _in_one_of(chops, rect) else kind, rect) for kind, rect in strokes]
     return PageMarks(
         tuple(_seal(page, ring, engine) for ring in sorted(rings, key=lambda r: (r.y, r.x))),
         tuple(Stroke(_place(rect, page.dpi), kind) for kind, rect in strokes),
         tuple(_codes(page)),
         bare=(ON_PAGE,) if pure_black_and_white(page.image) else (),
     )
+
+
+def _in_one_of(chops: Sequence[Rect], rect: Rect) -> bool:
+    """Tell whether the middle of a stroke lies in a chop's frame."""
+    x, y = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in chops)
 
 
 def _again(ring: Ring, known: Sequence[Ring]) -> bool:

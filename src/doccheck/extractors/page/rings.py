@@ -204,9 +204,11 @@ def _judged(mask: Image, faint: Image, ring: Ring, red: bool) -> Ring | None:
     outside = _met(mask, ring, 1.06, 1.06 + 2 * RIM)
     between = _met(mask, ring, 0.9 - RIM, 0.9) if not red else 0.0
     words = _met(faint, ring, 0.62, 0.88)
-    ink = float(_samples(mask, ring, np.sqrt(np.linspace(0.02, 0.92, 60))).mean())
+    within = np.sqrt(np.linspace(0.02, 0.92, 60))
+    ink = float(_samples(mask, ring, within).mean())
+    all_ink = float(_samples(faint, ring, within).mean())
     enough = met >= (RED_RIM if red else GREY_RIM) and met - max(outside, between * 0.5) >= CONTRAST
-    if not (enough and words >= WORDS and INSIDE[0] <= ink <= INSIDE[1]):
+    if not (enough and words >= WORDS and INSIDE[0] <= all_ink and ink <= INSIDE[1]):
         return None
     return Ring(ring.x, ring.y, ring.wide, ring.high, ring.turn, met, red)
 
