@@ -50,3 +50,19 @@ def test_a_percent_sign_after_its_figure_is_no_box(monkeypatch):
 
 def test_digits_hardly_read_may_be_a_box(monkeypatch):
     assert told("88是", 0, monkeypatch, sure=0.5)[0] in "□☑■"
+
+
+def title(starts, box, monkeypatch):
+    """A line of large letters with a box seen within the first of them."""
+    x1 = 100 + 5 * 40
+    quad = ((100, 40), (x1, 40), (x1, 88), (100, 88))
+    line = OcrLine("现金流量表", 0.99, quad, starts, (0.99,) * 5)
+    page = np.full((120, 600), 255, np.uint8)
+    monkeypatch.setattr(ticked, "find_boxes", lambda _mask, _dpi: [box])
+    own = OcrLine("项目", 0.99, ((100, 100), (140, 100), (140, 118), (100, 118)))
+    return ticked.ticked_lines(page, np.zeros_like(page), [line, own, own], Engine(), DPI)[0].text
+
+
+def test_a_part_of_a_letter_is_no_box(monkeypatch):
+    within = TickBox(102, 50, 122, 76, 0.5)
+    assert title((0.0, 0.2, 0.4, 0.6, 0.8), within, monkeypatch) == "现金流量表"

@@ -35,6 +35,8 @@ BESIDE = 1.6  # of a line's height: how far from its line a box stands at most
 ALONE = 0.06  # of the size: white between a box and the print beside it, but for a tick's tail
 SURE = 0.9  # confidence of a character that is read by itself
 LARGER = 1.2  # of the usual size of a page's print: a line with boxes is hardly larger
+FEW = 4  # characters of a line by which the usual step from one to the next is measured
+ROOM, SLACK = 1.4, 0.1  # of that step: from here on there is room for a box; how far starts err
 LEAST, MOST = 0.5, 1.25  # of the size of print: a box's side
 SEEN_LEAST = 0.4  # the same where the engine read a box, or what it takes boxes for
 MARGIN = 3  # pixels round a mark that is read by itself
@@ -137,7 +139,7 @@ def _is_mark(mark: TickBox, line: OcrLine, page: Page) -> bool:
     size = _size(line)
     if mark.shape == "oval":
         return True
-    if _in_figure(mark, line):
+    if _in_figure(mark, line) or _in_letter(mark, line):
         return False
     backed = bool(_under(mark, line) & (TICKS | LOOKALIKES))
     if not (SEEN_LEAST if backed else LEAST) * size < mark.x1 - mark.x0 < MOST * size:
@@ -192,6 +194,24 @@ def _in_figure(mark: TickBox, line: OcrLine) -> bool:
         return False
     beside = line.text[max(0, under[0] - 1) : under[0]] + line.text[under[-1] + 1 : under[-1] + 2]
     return any(c.text.isalnum() for c in read) and any(_is_of_figure(b) for b in beside)
+
+
+def _in_letter(mark: TickBox, line: OcrLine) -> bool:
+    """Return whether a mark lies within a Chinese character that was surely read: the 王 of 现.
+
+    Beside a box that the engine left out, characters stand further apart than elsewhere.
+    """
+    parts = _characters(line)
+    if not line.starts or len(parts) < FEW or mark.shape == "oval":
+        return False
+    ends = [*(c.x0 for c in parts[1:]), edges(line)[2]]
+    usual = median([end - c.x0 for c, end in zip(parts, ends, strict=True)])
+    return any(
+        _is_chinese(c.text) and c.sure >= SURE and c.text not in LOOKALIKES
+        and end - c.x0 < ROOM * usual
+        and c.x0 - SLACK * usual <= mark.x0 and mark.x1 <= end + SLACK * usual
+        for c, end in zip(parts, ends, strict=True)
+    )  # fmt: skip
 
 
 def _is_of_figure(character: str) -> bool:
