@@ -109,3 +109,13 @@ def signed_left_of(label_x0, x0):
 def test_a_label_at_the_right_margin_may_have_been_signed_on_its_left():
     assert signed_left_of(label_x0=470, x0=280) == "unclear"
     assert signed_left_of(label_x0=300, x0=100) == "absent"
+
+
+def test_writing_read_as_words_left_of_a_label_at_the_right_margin_is_no_empty_place():
+    label = Paragraph("签字：", Place(FILE, 1, Box(501, 273, 545, 285)), confidence=0.97)
+    writing = Paragraph("Aくn", Place(FILE, 1, Box(330, 274, 402, 300)), confidence=0.7)
+    document = LogicalDocument(
+        "d1", FILE, "commitment_letter", "letter", blocks=(label, writing), text_source="ocr",
+        seen=PageMarks(),
+    )  # fmt: skip
+    assert next(m for m in read_marks(document) if m.kind == "signature").state != "absent"
