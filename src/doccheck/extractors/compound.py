@@ -31,6 +31,8 @@ class Compound:
 
     def data(self, name: str) -> bytes:
         """Return a stream's bytes; `UnreadableFileError` where it is damaged or too large."""
+        if not self.has(name):  # a storage by this name, in a damaged file
+            raise damaged(self._where)
         try:
             if self._file.get_size(name) > MAX_STREAM_BYTES:
                 raise _too_large(self._where)

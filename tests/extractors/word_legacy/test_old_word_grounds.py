@@ -8,6 +8,7 @@ from formats.word_binary import Para, doc_bytes, row, sprm
 
 from doccheck.extractors.word_legacy import read_doc
 from doccheck.extractors.word_legacy.drawings import lies_behind
+from doccheck.extractors.word_legacy.properties import changes
 from doccheck.extractors.word_legacy.shading import cell_grounds, shades
 from doccheck.model.document import Document
 from doccheck.model.files import SourceFile
@@ -92,3 +93,8 @@ def test_a_shape_behind_the_text_is_known_by_its_anchor() -> None:
     above, below = bytes(26), bytes(20) + b"\x00\x40" + bytes(4)
     positions = (0).to_bytes(4, "little") + (9).to_bytes(4, "little")
     assert lies_behind(positions + below) and not lies_behind(positions + above)
+
+
+def test_a_row_definition_cut_off_after_a_byte_is_left_out() -> None:
+    bold = sprm(0x0835, 1)
+    assert list(changes(bold + b"\x08\xd6\x09")) == [(0x0835, b"\x01")]

@@ -23,6 +23,8 @@ def changes(data: bytes) -> Iterator[Change]:
         size = _OPERAND_BYTES[number >> 13]
         if size < 0:
             if number == TABLE_DEFINITION:
+                if at + 2 > len(data):
+                    return
                 size, skip = (data[at] | data[at + 1] << 8) - 1, 2
             else:
                 size, skip = data[at], 1
