@@ -84,13 +84,13 @@ class _Walk:
             if self.now is None and (annex := self._annex(look)):
                 self._start(at, annex, look)
             self.now = self.now or Open(None, look)
+        elif self.now.kind == "application_form" and (annex := self._annex(look)):
+            self._start(at, annex, look)
         else:
             title = self._title_on(look)
-            if title is None or title.kind == "evidence":
-                if self.announced or opens(before, look, self.now):
-                    self._start(at, title or _paper(look), look)
-                elif self.now.kind == "application_form" and (annex := self._annex(look)):
-                    self._start(at, annex, look)
+            unknown = title is None or title.kind == "evidence"
+            if unknown and (self.announced or opens(before, look, self.now)):
+                self._start(at, title or _paper(look), look)
         if self.now is not None:
             self.now.take(look)
 
