@@ -145,6 +145,10 @@ def test_ink_that_may_be_part_of_a_seal_does(stroke):
     assert marks(stroke)["seal"].state == "unclear"
 
 
+def test_a_seals_half_at_the_pages_side_is_no_signature_that_hides_none():
+    assert marks(ink(190, 146, 17, 17))["seal"].state == "unclear"
+
+
 def test_on_a_copy_in_pure_black_and_white_no_seal_is_called_missing():
     bare = (Place(FILE, 1),)
     assert marks(bare=bare)["seal"].state == "unclear"

@@ -30,6 +30,7 @@ EMPTY_ROUND = {"seal": 60 * MM, "date": 10 * MM}
 """How far round a label nothing may stand for its place to be called empty."""
 
 SEAL_PIECE = 12 * MM  # width and height of ink that may be part of a seal, wherever it stands
+LONG_AS_NAME = 1.4  # width by height of a written name
 WRITTEN_ROOM = {"signature": 22 * MM, "date": 12 * MM}  # height of all that is written at a place
 DAY_ROUND = 3 * MM  # round a day's line: where its digits are written
 NAME_SIGNED = 0.96  # strokes of a name's size where a name is asked for
@@ -198,13 +199,18 @@ def _unmarked(document: LogicalDocument, mark: Mark, written: Sequence[Box]) -> 
     seals = [s.place for s in document.seen.seals if not (s.red and mark.kind == "date")]
     seen = [p for p in [*strokes, *seals] if p.page == page]
     gone = any(p.page == page for p in document.seen.bare)
-    if mark.kind == "seal" and (gone or any(_large(p.box) for p in seen)):
+    large = any(s.place.page == page and _large(s.place.box) for s in document.seen.strokes)
+    if mark.kind == "seal" and (gone or large):
         return False
     return not any(touches(p.box, room) for p in seen)
 
 
 def _large(box: Box | None) -> bool:
-    return box is not None and min(box.x1 - box.x0, box.bottom - box.top) >= SEAL_PIECE
+    """Tell whether ink may be part of a seal: a name is written longer than it is high."""
+    if box is None:
+        return False
+    wide, high = box.x1 - box.x0, box.bottom - box.top
+    return min(wide, high) >= SEAL_PIECE and wide < LONG_AS_NAME * high
 
 
 def _written(document: LogicalDocument, marks: Sequence[Mark]) -> list[Box]:
