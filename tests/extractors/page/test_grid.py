@@ -80,3 +80,23 @@ def test_a_rule_that_a_seal_cut_short_still_parts_two_cells() -> None:
     mask = np.where(page < 128, 255, 0).astype(np.uint8)
     [cells] = find_cells(rule_mask(mask, 150), 150)
     assert len(cells) == 4
+
+
+def test_a_cell_that_a_seal_cut_in_pieces_is_a_cell() -> None:
+    across = [(100, y, 1000, y) for y in (100, 160, 220, 280)]
+    down = [(x, 100, x, 280) for x in (100, 400, 700, 1000)]
+    rules = rule_mask(ink(ruled(*across, *down), DPI), DPI)
+    cv2.line(rules, (400, 160), (700, 100), 255, 6)  # the seal's rim, taken for a rule
+    cells = [c for table in find_cells(rules, DPI) for c in table]
+    assert len(cells) == 9
+    whole = next(c for c in cells if abs(c.x0 - 400) < 8 and c.top < 130)
+    assert abs(whole.x1 - 700) < 8
+
+
+def test_a_cell_over_two_rows_is_no_hole() -> None:
+    across = [(100, y, 1000, y) for y in (100, 220)]
+    short = [(100, 160, 400, 160), (700, 160, 1000, 160)]
+    down = [(x, 100, x, 220) for x in (100, 400, 700, 1000)]
+    page = ruled(*across, *short, *down)
+    [cells] = find_cells(rule_mask(ink(page, DPI), DPI), DPI)
+    assert len(cells) == 5

@@ -5,6 +5,7 @@ that reads the rules of a digital page makes tables of them.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -107,8 +108,34 @@ def find_cells(rules: Image, dpi: float) -> list[list[Cell]]:
         own = (labels[y : y + h, x : x + w] == i).astype(np.uint8)
         cells = [Cell(c.x0 + x, c.top + y, c.x1 + x, c.bottom + y) for c in _regions(own, unit)]
         if cells and len(cells) <= MAX_CELLS:
-            groups.append(cells)
+            groups.append(cells + _holes(cells, SAME_RULE * unit))
     return groups
+
+
+def _holes(cells: list[Cell], near: float) -> list[Cell]:
+    """Return cells that were not seen between two of a row: a seal's rim cut them in pieces.
+
+    A hole is one if it is as wide as another cell of the table, over or under it.
+    """
+    found = []
+    rows: dict[int, list[Cell]] = {}
+    for cell in sorted(cells, key=lambda c: (c.top, c.x0)):
+        start = next((at for at in rows if abs(at - cell.top) <= near), int(cell.top))
+        rows.setdefault(start, []).append(cell)
+    for row in rows.values():
+        for left, right in pairwise(sorted(row, key=lambda c: c.x0)):
+            if abs(left.bottom - right.bottom) > near or right.x0 - left.x1 < 2 * near:
+                continue
+            hole = Cell(left.x1, min(left.top, right.top), right.x0, max(left.bottom, right.bottom))
+            if any(abs(c.x0 - hole.x0) <= near and abs(c.x1 - hole.x1) <= near for c in cells):
+                found.append(hole)
+    return [h for h in found if not any(_covers(c, h) for c in cells)]
+
+
+def _covers(cell: Cell, hole: Cell) -> bool:
+    """Return whether a cell, one over several rows, lies where a hole seems to be."""
+    x, y = (hole.x0 + hole.x1) / 2, (hole.top + hole.bottom) / 2
+    return cell.x0 < x < cell.x1 and cell.top < y < cell.bottom
 
 
 def _regions(rules: Image, unit: float) -> Iterable[Cell]:
