@@ -1,5 +1,6 @@
 import dataclasses
 
+import pytest
 from blocks import document, para, program, section, table
 
 from doccheck.model.program import DocumentSpec
@@ -181,18 +182,19 @@ def test_texts_of_a_form_on_pages_of_their_own_are_one_write_up():
     assert [(d.kind, d.pages) for d in found] == [("case_report", (1, 2))]
 
 
-def test_a_forms_texts_after_it_begin_with_the_first_of_them():
+@pytest.mark.parametrize("title", ["2021年“湖南省工业质量标杆”申请推荐表", "任公司"])
+def test_a_forms_texts_after_it_begin_with_the_first_of_them(title):
     sections = (
         section("profile", "企业概况及基本情况", in_cell=True),
         section("cases", "管理标杆典型案例", in_cell=True, many=True),
     )
     writeup = CASE.model_copy(update={"titles": ("管理标杆典型案例",)})
     doc = document(
-        para("2021年“湖南省工业质量标杆”申请推荐表", page=1, size=18.0),
+        para(title, page=1, size=18.0),
         dataclasses.replace(SHEET, place=dataclasses.replace(SHEET.place, page=1)),
         para(LONG, page=1), para("企业概况及基本情况", page=2, size=13.0), para(LONG, page=2),
         para("管理标杆典型案例", page=2, size=15.0), para(LONG, page=2), pages=2,
     )  # fmt: skip
     found = assemble((), (doc,), program((FORM, writeup), sections=sections)).documents
-    kinds_and_pages = [(d.kind, d.pages) for d in found]
-    assert kinds_and_pages == [("application_form", (1, 1)), ("case_report", (2, 2))]
+    assert [d.pages for d in found] == [(1, 1), (2, 2)]
+    assert found[1].kind == "case_report"

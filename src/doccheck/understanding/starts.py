@@ -84,7 +84,7 @@ class _Walk:
             if self.now is None and (annex := self._annex(look)):
                 self._start(at, annex, look)
             self.now = self.now or Open(None, look)
-        elif self.now.kind == "application_form" and (annex := self._annex(look)):
+        elif self._in_form(at) and (annex := self._annex(look)):
             self._start(at, annex, look)
         else:
             title = self._title_on(look)
@@ -93,6 +93,13 @@ class _Walk:
                 self._start(at, title or _paper(look), look)
         if self.now is not None:
             self.now.take(look)
+
+    def _in_form(self, at: int) -> bool:
+        """Tell whether the open document is a form, or a table whose title was not read."""
+        if self.now is None or self.now.kind is not None:
+            return self.now is not None and self.now.kind == "application_form"
+        since = self.blocks[self.found[-1][0] if self.found else 0 : at]
+        return any(isinstance(b, Table) for b in since)
 
     def _annex(self, look: PageLook) -> Title | None:
         """Return the head of a text that was asked for in the form and is handed in after it."""
