@@ -45,7 +45,7 @@ def _marked(reading: FieldReading, marked: tuple[str, ...]) -> FieldReading:
     ("否", "fail", "ELI01.denied"),
     ("见附件", "review", "ELI01.unclear"),
     ("", "not_checked", "common.no_field"),
-    ("?", "not_checked", "common.no_field"),
+    ("?", "not_checked", "common.unclear_choice"),
 ])  # fmt: skip
 def test_a_condition_is_affirmed_denied_or_left_blank(text, status, key):
     answer = declared(text)

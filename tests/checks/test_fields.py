@@ -134,6 +134,14 @@ def test_a_choice_that_is_not_made_is_another_rules_matter(text: str) -> None:
     assert choice(text) == "not_checked"
 
 
+def test_a_mark_that_cannot_be_told_is_not_called_left_out() -> None:
+    seen = view(Paper("form", fields={"email": "a@b.cn", "direction": "?"}))
+    answer = one("FLD02", seen, document="form", field="direction")
+    assert (answer.status, answer.key) == ("not_checked", "common.unclear_choice")
+    assert answer.values["actual"] == "?"
+    assert [e.quote for e in answer.evidence] == ["?"]
+
+
 def test_a_choice_without_its_label_is_not_checked() -> None:
     seen = view(Paper("form", fields={"email": "a@b.cn"}))
     answer = one("FLD02", seen, document="form", field="direction")

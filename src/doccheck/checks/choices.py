@@ -1,7 +1,10 @@
 """Which of the notice's choices an applicant means: by its number, or by its words."""
 
 import re
+from collections.abc import Sequence
 
+from doccheck.checks.unanswered import NotFoundError
+from doccheck.model.dossier import FieldReading
 from doccheck.text import match
 from doccheck.text.normalise import key
 
@@ -29,6 +32,16 @@ def picked(marked: tuple[str, ...], choices: tuple[str, ...]) -> tuple[int, ...]
             return None
         found += [i for i in meant if i not in found]
     return tuple(sorted(found))
+
+
+def none_made(label: str, readings: Sequence[FieldReading]) -> NotFoundError:
+    """Return why no choice is known: no label, nothing marked, or marks that cannot be told."""
+    unclear = [r for r in readings if r.state == "unclear"]
+    key = (
+        "common.unclear_choice" if unclear else "common.no_field" if readings else "common.no_label"
+    )
+    values = {"field": label, "actual": unclear[0].raw if unclear else ""}
+    return NotFoundError(key, label, values, tuple(r.evidence for r in unclear or readings))
 
 
 def _meant(answer: str, choices: tuple[str, ...]) -> tuple[int, ...] | None:

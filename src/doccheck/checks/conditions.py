@@ -45,10 +45,7 @@ def _declared(view: View, params: Declared, key: str) -> Outcome:
     readings = [r for r in view.readings(key) if r.document in ids]
     filled = [r for r in readings if r.state == "filled"]
     if not filled:
-        words = "common.no_field" if readings else "common.no_label"
-        raise NotFoundError(
-            words, spec.label, {"field": spec.label}, tuple(r.evidence for r in readings)
-        )
+        raise choices.none_made(spec.label, readings)
     judged = [(_answer(r, spec.choices, params.answer), r) for r in filled]
     how, reading = min(judged, key=lambda each: WORST_FIRST.index(each[0]))
     values = {

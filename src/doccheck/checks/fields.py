@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 from doccheck.checks import choices, searching
 from doccheck.checks.registry import Params, check
-from doccheck.checks.unanswered import NotFoundError
 from doccheck.checks.view import View
 from doccheck.model.dossier import FieldReading, LogicalDocument
-from doccheck.model.places import Evidence
 from doccheck.model.program import FieldSpec
 from doccheck.model.result import Outcome, Search
 
@@ -123,10 +121,7 @@ def field_choice(view: View, params: OneChoice) -> Iterator[Outcome]:
     readings = [r for r in view.readings(params.field) if r.document in ids]
     filled = [r for r in readings if r.state == "filled"]
     if not filled:
-        evidence: tuple[Evidence, ...] = tuple(r.evidence for r in readings)
-        key = "common.no_field" if readings else "common.no_label"
-        label = view.label(spec)
-        raise NotFoundError(key, label, {"field": label}, evidence)
+        raise choices.none_made(view.label(spec), readings)
     for reading in filled:
         yield _chosen(spec, reading)
 

@@ -52,6 +52,17 @@ WORDS: dict[str, dict[str, Words]] = {
             fix="Look at “{field}”.",
         ),
     },
+    "common.unclear_choice": {
+        "zh": Words(
+            "“{field}”一栏看不出勾选的是哪一项（读到“{actual}”），这一项未检查。",
+            fix="请人工查看“{field}”一栏勾选了哪一项。",
+        ),
+        "en": Words(
+            "It cannot be told which answer of “{field}” is marked (read: “{actual}”), so this was "
+            "not checked.",
+            fix="See which answer of “{field}” is marked.",
+        ),
+    },
     "common.no_label": {
         "zh": Words(
             "表中没有找到“{field}”这一栏，这一项未检查。",
