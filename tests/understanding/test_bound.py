@@ -139,3 +139,22 @@ def test_small_print_over_the_title_of_a_single_page_belongs_to_it():
     body = para("名称 江苏某某智能装备有限公司 法定代表人 吕永康", page=1)
     found = cuts(*above, code, placed, body, pages=1)
     assert found == [("business_licence", (1, 1))]
+
+
+def test_a_licence_in_a_volume_begins_above_its_title_though_that_was_read_small():
+    legend = (
+        "扫描二维码登录国",
+        "家企业信用信息公示",
+        "系统’了解更多登记、",
+        "备案、许可、监管信息。",
+    )
+    code = ("统一社会信用代码", "91320412MAD62DE95R", "编号574675750064748616")
+    above = [para(text, page=2, size=11.5) for text in (*legend, *code)]
+    body = para("名称 江苏某某智能装备有限公司 法定代表人 吕永康", page=2)
+    found = cuts(*letter(1), *above, title("营业执照", 2, 11.5), body, pages=2)
+    assert found == [("commitment_letter", (1, 1)), ("business_licence", (2, 2))]
+
+
+def test_the_end_of_a_text_over_a_licences_title_stays_with_the_text():
+    found = cuts(*letter(1), para(LONG, page=2), title("营业执照", 2), para(LONG, page=2), pages=2)
+    assert found == [("commitment_letter", (1, 2)), ("business_licence", (2, 2))]

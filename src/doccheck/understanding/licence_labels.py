@@ -29,6 +29,12 @@ SHORT = frozenset({"名称", "类型", "住所", "地址", "负责人", "投资�
 ENDS = re.compile(
     r"国家企业信用信息公示系统|扫描二维码|https?:|市场主体应当于|每年1月1日|登记机关$|SCJDGL|^营业执照$"
 )
+_HEAD_PRINT = re.compile(
+    r"统一社会信用代码|注册号|编号|二维码|企业信用信息公示|了解更多|备案、许可|监管信息|^[A-Z0-9()\-]{8,}$",
+    re.IGNORECASE,
+)
+LONGEST_HEAD = 50  # characters
+
 CLOSED = frozenset({"uscc", "legal_representative", "registered_capital", "established"})
 """Facts whose values take one line."""
 
@@ -97,3 +103,11 @@ def is_label(match: re.Match[str], line: str) -> bool:
     if match.end() == len(line):
         return True
     return match.start() == 0 and (label not in SHORT or " " in match["label"].strip())
+
+
+def is_head_print(text: str) -> bool:
+    """Tell whether a line is printed over a licence's title: code, number, legend of its QR code.
+
+    A long one is another paper's text that speaks of such things.
+    """
+    return len(text) <= LONGEST_HEAD and _HEAD_PRINT.search(key(text)) is not None

@@ -9,6 +9,7 @@ from doccheck.model.document import Block, Document, Paragraph, Table, walk_para
 from doccheck.model.places import Place
 from doccheck.model.program import Program
 from doccheck.text import normalise
+from doccheck.understanding.licence_labels import is_head_print
 from doccheck.understanding.page_looks import PageLook, page_looks
 from doccheck.understanding.page_openings import PAPER, Open, announces, opens
 from doccheck.understanding.titles import LONGEST_TITLE, Title, folded, is_appendix_line, title_of
@@ -69,7 +70,7 @@ class _Walk:
         if title is None or (look is not None and title.kind == "evidence"):
             return  # certificates of one name are told apart by their pages
         if not _continues(self.found, title, self.blocks, at):
-            self._start(_beginning(self.blocks, at, look or self.only), title, look)
+            self._start(_beginning(self.blocks, at, look or self.only, title), title, look)
         else:
             self.announced = False
 
@@ -161,7 +162,9 @@ def _next_line(blocks: Sequence[Block], i: int) -> Paragraph | None:
     return None
 
 
-def _beginning(blocks: Sequence[Block], i: int, look: PageLook | None) -> int:
+def _beginning(
+    blocks: Sequence[Block], i: int, look: PageLook | None, title: Title | None = None
+) -> int:
     """Return where a title's document really starts: above it stand 附件2, small print, blanks."""
     start = i
     for j in range(i - 1, -1, -1):
@@ -173,10 +176,12 @@ def _beginning(blocks: Sequence[Block], i: int, look: PageLook | None) -> int:
             break
         if text:
             start = j
-    return _page_top(blocks, start, look)
+    return _page_top(blocks, start, look, title)
 
 
-def _page_top(blocks: Sequence[Block], start: int, look: PageLook | None) -> int:
+def _page_top(
+    blocks: Sequence[Block], start: int, look: PageLook | None, title: Title | None
+) -> int:
     """Return the top of a title's page where only small print or a few words stand above it."""
     page = blocks[start].place.page
     if page is None:
@@ -185,6 +190,8 @@ def _page_top(blocks: Sequence[Block], start: int, look: PageLook | None) -> int
     while top > 0 and blocks[top - 1].place.page == page:
         top -= 1
     above = tuple(blocks[top:start])
+    if title is not None and title.kind == "business_licence":
+        above = tuple(b for b in above if isinstance(b, Table) or not is_head_print(b.text))
     return top if is_scrap(above) or _is_small_print(above, blocks[start], look) else start
 
 
