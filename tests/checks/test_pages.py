@@ -41,3 +41,21 @@ def test_photographs_and_copies_of_certificates_have_no_paper() -> None:
     photo = dataclasses.replace(pdf("a.jpg", LETTER), file_format="image")
     assert sheets(photo) == ["not_checked"]
     assert sheets(pdf("a.pdf", LETTER), "evidence") == ["not_checked"]
+
+
+def photographed(*sizes: tuple[float, float], scans: int = 0) -> Document:
+    """A PDF file of photos of sheets, after so many pages that are scans."""
+    document = pdf("a.pdf", *sizes, scan=True)
+    pages = (dataclasses.replace(p, cut_out=p.number > scans) for p in document.pages)
+    return dataclasses.replace(document, pages=tuple(pages))
+
+
+def test_a_sheet_in_a_photo_has_no_size_to_judge() -> None:
+    assert sheets(photographed(LETTER, A3)) == ["not_checked"]
+    assert sheets(photographed(A4, LETTER, scans=1)) == ["pass"]
+
+
+def test_the_photos_beside_a_scan_of_another_size_do_not_hide_it() -> None:
+    document = photographed(A3, LETTER, scans=1)
+    answer = one("FMT01", view(Paper("form", "a.pdf"), physical=(document,)))
+    assert (answer.status, [e.place.page for e in answer.evidence]) == ("review", [1])

@@ -74,9 +74,10 @@ def _own_files(view: View) -> Iterator[Document]:
 
 
 def _sheets(document: Document) -> Iterator[Sheet]:
+    """Yield a file's papers and pages; a photo of a sheet tells nothing about its paper."""
     for width, height in dict.fromkeys(document.paper):
         yield Sheet(Place(document.file), width / POINTS_PER_MM, height / POINTS_PER_MM, False)
-    for page in document.pages:
+    for page in (p for p in document.pages if not p.cut_out):
         yield Sheet(
             Place(document.file, page.number),
             page.width / POINTS_PER_MM,

@@ -210,7 +210,8 @@ class Page:
     `note` says why the text layer is not trusted, empty for a native page. `recognised` tells
     that its text comes from OCR all the same; `read_again`, that it was searched a second time,
     by other ways, for what had not been found; `glanced`, that of a page which goes on in the
-    middle of a long text only the top and the foot were read.
+    middle of a long text only the top and the foot were read; `cut_out`, that it shows a sheet
+    in a photo: its size is then the photo's, not the paper's.
     """
 
     number: int
@@ -222,6 +223,7 @@ class Page:
     recognised: bool = False
     read_again: bool = False
     glanced: bool = False
+    cut_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

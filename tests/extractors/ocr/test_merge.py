@@ -130,3 +130,14 @@ def test_the_key_tells_pictures_and_engines_apart() -> None:
         reading_key(image + 1, 150.0, "rapidocr", "1"),
     }
     assert len(keys) == 6
+
+
+def test_a_page_says_whether_its_sheet_was_cut_out_of_a_photo() -> None:
+    (whole,) = picture(reading()).pages
+    (photo,) = picture(reading(seen=(864.0, 1152.0))).pages
+    assert (whole.cut_out, photo.cut_out) == (False, True)
+    assert (photo.width, photo.height) == (864.0, 1152.0)
+
+
+def test_a_page_that_was_not_read_was_not_cut_out() -> None:
+    assert not PageReading(0.0, 0.0, failed="超过时限").cut_out

@@ -8,8 +8,9 @@ from doccheck.extractors.ocr.engine import OcrLine
 from doccheck.extractors.page.deskew import quarter_turned, skew_angle, turned_back
 from doccheck.extractors.page.orientation import turns_needed
 from doccheck.extractors.page.sheet import find_sheet, squared
+from doccheck.extractors.scanned import read_scan
 
-from .drawing import photographed, text_rows, turned
+from .drawing import blank_page, photographed, text_rows, turned
 
 
 @pytest.mark.parametrize("degrees", [-4.0, -1.5, 0.0, 0.6, 3.0])
@@ -113,3 +114,27 @@ def test_a_shadow_that_crosses_the_print_is_no_edge_of_the_sheet() -> None:
     dark = 1 - 0.4 / (1 + np.exp((0.2 * across + down - 0.35) * 60))
     corners = find_sheet((photo * dark[..., None]).astype(np.uint8))
     assert corners is None or np.abs(corners[:2] - [[110, 90], [1301, 140]]).max() < 40
+
+
+class Blind:
+    """An engine that reads nothing."""
+
+    name = "blind"
+    version = "1"
+
+    def lines(self, _: np.ndarray) -> list[OcrLine]:
+        return []
+
+    def texts(self, images: list[np.ndarray]) -> list[tuple[str, float]]:
+        return [("", 0.0) for _ in images]
+
+
+def test_the_reading_of_a_photo_says_that_its_sheet_was_cut_out() -> None:
+    photo = photographed(blank_page())
+    assert read_scan(photo, 150.0, Blind()).cut_out
+    assert read_scan(np.rot90(photo).copy(), 150.0, Blind()).cut_out
+
+
+@pytest.mark.parametrize("degrees", [0.0, 2.0])
+def test_a_scan_that_is_turned_back_is_not_cut_out(degrees: float) -> None:
+    assert not read_scan(turned(text_rows(), degrees), 150.0, Blind()).cut_out

@@ -42,6 +42,7 @@ def recognised_page(raw: RawPage, reading: PageReading) -> RawPage:
         recognised=not reading.failed and not reading.blank,
         read_again=reading.again,
         glanced=reading.glanced,
+        cut_out=reading.cut_out,
     )
     problems = [*raw.problems]
     if reading.failed:

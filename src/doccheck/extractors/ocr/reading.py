@@ -67,6 +67,14 @@ class PageReading:
     glanced: bool = False
     marks: PageMarks = NOTHING_SEEN
 
+    @property
+    def cut_out(self) -> bool:
+        """Return whether the page shows a sheet on a ground, which was cut out to be read.
+
+        Nothing else that straightens a page changes its size.
+        """
+        return self.seen[0] > 0 and (self.width, self.height) != self.seen
+
     def on_page(self, box: Box) -> Box:
         """Return where a rectangle of the straightened page lies on the upright page."""
         corners = [
