@@ -145,6 +145,20 @@ def test_an_instruction_whose_bracket_was_not_read_is_no_text_of_the_section():
     assert found["profile"].text.strip() == "详见附页"
 
 
+def test_an_instruction_that_a_scan_breaks_into_paragraphs_is_no_text():
+    spec = section("profile", "企业概况及开展工作的基本情况", in_cell=True)
+    broken = "企业概况及开展工作的基本情况（介绍企业规模、产品和\n市场；可另附页）。\n公司很好。"
+    found = by_key(table([[(broken, 2, 1)]]), programme=program(sections=(spec,)))
+    assert found["profile"].text.strip() == "公司很好。"
+
+
+def test_a_bracket_that_is_never_closed_swallows_no_text():
+    spec = section("profile", "企业概况及开展工作的基本情况", in_cell=True)
+    text = "企业概况及开展工作的基本情况（介绍企业\n公司很好。\n产品销往各地。"
+    found = by_key(table([[(text, 2, 1)]]), programme=program(sections=(spec,)))
+    assert "公司很好。" in found["profile"].text
+
+
 def test_cases_in_one_cell_are_told_apart():
     spec = section("case", "典型案例", in_cell=True, many=True)
     sheet = table(

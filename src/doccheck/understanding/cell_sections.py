@@ -94,16 +94,21 @@ def _pieces(table: Table, specs: Sequence[SectionSpec], labels: frozenset[str]) 
     pieces: list[_Piece] = []
     current: _Piece | None = None
     for cell in table.cells:
-        first = True
+        first, begin = True, 0
         if current is not None and not _goes_on(current, cell, table):
             current = None
-        for block in cell.blocks:
+        for at, block in enumerate(cell.blocks):
+            if at < begin:
+                continue  # the rest of an instruction
             if isinstance(block, Paragraph) and block.text.strip():
                 found = _titled(block, specs, first)
                 if found is not None:
-                    current = _Piece(found[0], cell, [replace(block, text=found[1])])
+                    spec, tail = found
+                    more = _rest_of_instruction(tail, cell.blocks[at + 1 :])
+                    text = _after_instruction(tail + "".join(p.text for p in more))
+                    current = _Piece(spec, cell, [replace(block, text=text)])
                     pieces.append(current)
-                    first = False
+                    first, begin = False, at + 1 + len(more)
                     continue
                 if _begins_with_label(block.text, labels):
                     current = None
@@ -134,7 +139,7 @@ def _titled(
             if end is not None:
                 tail = paragraph.text[end:].lstrip(' \u3000”"')
                 if first or not tail or tail[0] in "（(：:":
-                    return spec, _after_instruction(tail)
+                    return spec, tail
     return None
 
 
@@ -150,6 +155,31 @@ def _end_of_title(text: str, title: str) -> int | None:
         elif folded:
             return None
     return len(text) if i == len(wanted) else None
+
+
+def _rest_of_instruction(tail: str, following: Sequence[Block]) -> list[Paragraph]:
+    """Return the paragraphs over which an instruction in brackets goes on, none if it is whole."""
+    text, taken = tail.lstrip(' \u3000：:”"'), list[Paragraph]()
+    if text[:1] not in ("（", "("):
+        return []
+    for block in following:
+        if _depth(text) == 0:
+            return taken
+        if not isinstance(block, Paragraph) or len(text) > LONGEST_INSTRUCTION:
+            return []
+        text += block.text
+        taken.append(block)
+    return taken if _depth(text) == 0 else []
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets of a text are open, 0 from where the first one is closed."""
+    depth = 0
+    for char in text:
+        depth += (char in "（(") - (char in "）)")
+        if depth == 0:
+            return 0
+    return depth
 
 
 def _after_instruction(tail: str) -> str:

@@ -18,6 +18,7 @@ INDENT = 1.2  # of the size: from here on a line is indented (two characters are
 SAME_LEFT = 0.6  # of the size: lines that start together
 CENTRED_MARGIN = 1.5  # of the size: a centred line leaves at least this free on either side
 UNEVEN = 1.2  # of the size: how far the free sides of a centred line may differ
+NEARLY_FULL = 0.75  # of the size: what a full line leaves free at the right side at most
 DEEPEST_INDENT = 4.0  # of the size: a line that starts further right is no paragraph's first
 WIDEST_PITCH = 2.0  # times the size: double spacing; a wider pitch is that of separate lines
 LEADING = 1.2  # times the size: lines are set no tighter
@@ -125,6 +126,8 @@ def centred(line: Line, area: Area) -> bool:
     left, right = line.box.x0 - area.left, area.right - line.box.x1
     if min(left, right) <= (SLACK if area.cell else CENTRED_MARGIN) * line.size:
         return False
+    if left > INDENT * line.size and right < NEARLY_FULL * line.size:
+        return False  # a paragraph's first line, indented and full
     indented = left < DEEPEST_INDENT * line.size and not area.cell
     off = min(abs(left - right), _off_page_middle(line, area))
     return off < (SLACK if indented else UNEVEN) * line.size
