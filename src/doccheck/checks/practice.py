@@ -20,14 +20,40 @@ REACH = 40  # characters behind a date in which its verb stands
 BEFORE = 6  # characters before a date that may say what else it is the date of (成立于)
 QUOTE = 60
 LONGEST_USE = 50  # years; a larger number counts something else
-_USE = "导入|引入|引进|推行|应用|实施|启动|开展|探索|试点|推广|采用|运用|上线|推进|试行|使用"
+_USE = (
+    "导入|引入|引进|推行|应用|实施|启动|开展|探索|试点|推广|采用|运用|上线|试行|使用"
+    "|推进(?!会|办|组|小组)"
+)
 _USED = re.compile(_USE)
 _OTHER = re.compile(
     r"成立|创建于|创办|注册|荣获|获得|获评|认定|授予|投产|建厂|上市|出生|毕业|颁布|发布"
 )
-_LASTED = re.compile(
-    rf"(?:{_USE}|运行|坚持)[^，。；,;\d]{{0,12}}?(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})\s*(?:个)?年(?!度|[来内初末底中])"
+_STEADY = re.compile(rf"{_USE}|建立|构建|搭建|实行|执行|坚持|贯彻|运行")
+"""What is done from a day on, or for years: of a day alone it may be the day of anything."""
+
+_ONWARDS = re.compile(r"\s*(?:[年月日])?(?:起|开始|以来|至今|到现在|到目前)")
+_NEARLY = r"(?P<nearly>近|将近|约|不到)?"
+_COUNT = (
+    r"(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:个)?多?年"
+    r"(?!度|[内初末底中]|\d|规划|计划|行动|目标|质保|保修)"
 )
+_LASTED = re.compile(rf"(?:{_USE}|运行|坚持)[^，。；,;\d]{{0,12}}?{_NEARLY}{_COUNT}")
+_TOOK = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:用了?|花了?|耗时|历时|历经|经过?了?|通过|整整){_NEARLY}{_COUNT}",
+        rf"(?:连续|持续|坚持|已有?)了?{_NEARLY}{_COUNT}(?=[^，,；]{{0,{BEFORE}}}(?:{_USE}))",
+        rf"(?<![近前后来第这\d一二三四五六七八九十])(?P<nearly>){_COUNT}以?来",
+    )
+)
+"""How years are told that come before what was done in them; the last three years are a window."""
+
+_PLANNED = re.compile(
+    r"计划|规划|拟|将|力争|争取|预计|未来|今后|打算|准备|要用|再用|目标|确保|预期"
+)
+_GREW = re.compile(rf"{_OTHER.pattern}|发展|成长|壮大|积累|沉淀|经营|建设|奋斗|拼搏")
+"""What an enterprise does for years without using any method."""
+
 _SENTENCES = re.compile(r"[^。；！？\n]+")
 
 
@@ -104,24 +130,50 @@ def told_in(paragraph: Paragraph, document: str, as_of: date) -> Iterator[Told]:
             paragraph.place, sentence.strip()[:QUOTE], confidence=paragraph.confidence,
             document=document,
         )  # fmt: skip
-        at = 0
-        for reading in all_dates(sentence):
-            start = max(0, sentence.find(reading.raw, at))
-            at = start + len(reading.raw)
-            behind = sentence[at : at + REACH]
-            verb = _USED.search(behind)
-            if reading.value is None or verb is None:
-                continue
-            around = sentence[max(0, start - BEFORE) : start] + behind[: verb.start()]
-            if _OTHER.search(around):
-                continue
-            if reading.value <= as_of:
-                yield Told(reading.value, last_day(reading), evidence)
-        for lasted in _LASTED.finditer(sentence):
-            years = _number(lasted[1])
-            if 0 < years <= LONGEST_USE:
-                since = _years_before(as_of, years)
-                yield Told(since, since, evidence)
+        for earliest, latest in (*_begun(sentence, as_of), *_lasted(sentence, as_of)):
+            yield Told(earliest, latest, evidence)
+
+
+def _begun(sentence: str, as_of: date) -> Iterator[tuple[date, date]]:
+    """Yield the first and last day that each date of a beginning can mean.
+
+    The verb stands near the date, or anywhere behind it where the date says from when on.
+    """
+    at = 0
+    for reading in all_dates(sentence):
+        start = max(0, sentence.find(reading.raw, at))
+        at = start + len(reading.raw)
+        onwards = _ONWARDS.match(sentence, at)
+        behind = sentence[at:] if onwards else sentence[at : at + REACH]
+        verb = (_STEADY if onwards else _USED).search(behind)
+        if reading.value is None or verb is None or reading.value > as_of:
+            continue
+        around = sentence[max(0, start - BEFORE) : start] + behind[: verb.start()]
+        if not _OTHER.search(around):
+            yield reading.value, last_day(reading)
+
+
+def _lasted(sentence: str, as_of: date) -> Iterator[tuple[date, date]]:
+    """Yield the days between which a use began that is told to have lasted for years.
+
+    Years that are planned, or in which the enterprise only grew, tell of no use.
+    """
+    for span in _LASTED.finditer(sentence):
+        yield from _since(span, as_of)
+    for span in (s for form in _TOOK for s in form.finditer(sentence)):
+        behind = sentence[span.end() : span.end() + REACH]
+        verb = _STEADY.search(behind)
+        if verb is not None and not _GREW.search(behind[: verb.start()]):
+            yield from _since(span, as_of)
+
+
+def _since(span: re.Match[str], as_of: date) -> Iterator[tuple[date, date]]:
+    """Yield the days between which so many years began; nearly so many may be one less."""
+    years = _number(span["years"])
+    if not 0 < years <= LONGEST_USE or _PLANNED.search(span.string[: span.end()]):
+        return
+    least = years - 1 if span["nearly"] else years
+    yield _years_before(as_of, years), _years_before(as_of, least)
 
 
 def _number(words: str) -> int:
