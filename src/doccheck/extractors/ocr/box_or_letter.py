@@ -8,10 +8,12 @@ from doccheck.extractors.ocr.engine import OcrLine
 from doccheck.extractors.ocr.told_anew import NARROW, USUAL_RATIO, Page, Part, edges
 from doccheck.extractors.ocr.words import LOOKALIKES, TICKS
 from doccheck.extractors.page.pixels import Image
-from doccheck.extractors.page.ticks import TickBox
+from doccheck.extractors.page.ticks import SOLID, TickBox
 
 ALONE = 0.06  # of the size: white between a box and the print beside it, but for a tick's tail
 SURE = 0.9  # confidence of a character that is read by itself
+LETTER_SURE = 0.97  # of 口 and 回 in a line: what engines make of boxes is hardly surer than 0.93
+LIKELY = 0.35  # of one that its line bears out, or that is filled: a box is never read as one
 FEW = 4  # characters of a line by which the usual step from one to the next is measured
 ROOM, SLACK = 1.4, 0.1  # of that step: from here on there is room for a box; how far starts err
 LEAST, MOST = 0.5, 1.25  # of the size of print: a box's side
@@ -63,10 +65,15 @@ def _in_word(mark: TickBox, line: OcrLine) -> bool:
 
 
 def _in_latin(mark: TickBox, line: OcrLine) -> bool:
-    for i, c in enumerate(characters(line)):
-        if c.text in ROUND_SIGNS and c.text.isascii() and _overlap(c, mark, size_of(line)) > 0.3:
+    """Return whether a circle is part of a code, an address or a word in Latin letters."""
+    parts = characters(line)
+    for i, c in enumerate(parts):
+        round_sign = c.text in ROUND_SIGNS and c.text.isascii()
+        letter = c.text.isascii() and c.text.isalnum() and c.sure >= SURE
+        if (round_sign or letter) and _overlap(c, mark, size_of(line)) > 0.3:
             beside = line.text[max(0, i - 1) : i] + line.text[i + 1 : i + 2]
-            return any(b.isascii() and b.isalnum() for b in beside)
+            if any(b.isascii() and b.isalnum() for b in beside):
+                return True
     return False
 
 
@@ -98,7 +105,7 @@ def _in_letter(mark: TickBox, line: OcrLine) -> bool:
     ends = [*(c.x0 for c in parts[1:]), edges(line)[2]]
     usual = median([end - c.x0 for c, end in zip(parts, ends, strict=True)])
     return any(
-        is_chinese(c.text) and c.sure >= SURE and c.text not in LOOKALIKES
+        surely_read(c)
         and end - c.x0 < ROOM * usual
         and c.x0 - SLACK * usual <= mark.x0 and mark.x1 <= end + SLACK * usual
         for c, end in zip(parts, ends, strict=True)
@@ -110,11 +117,29 @@ def _is_of_figure(character: str) -> bool:
 
 
 def _no_letter(mark: TickBox, line: OcrLine, page: Page) -> bool:
-    """Return whether a mark read by itself is no Chinese character of its line."""
+    """Return whether a mark read by itself is no letter of its line.
+
+    A box filled with ink is read as a sign or as nothing; a letter whose strokes ran together in a
+    coarse black-and-white scan is still read as some letter, if not surely.
+    """
     read, sure = _by_itself(mark, page)
-    if sure < SURE or len(read) != 1 or not is_chinese(read):
+    there = [c for c in characters(line) if _overlap(c, mark, size_of(line)) > 0.3]
+    agreed = read in {c.text for c in there}
+    letters = [c for c in read if c.isalnum() and c not in LOOKALIKES | ROUND_SIGNS]
+    solid = mark.filled >= SOLID
+    if letters and (agreed or solid or is_chinese(read)):
+        return sure < (LIKELY if agreed or solid else SURE)
+    if sure < SURE or not is_chinese(read):
         return True
+    if sure >= LETTER_SURE and any(c.text == read and surely_read(c) for c in there):
+        return False
     return read in LOOKALIKES and (read not in line.text or bool(under(mark, line) & LOOKALIKES))
+
+
+def surely_read(character: Part) -> bool:
+    """Return whether a Chinese character is one beyond doubt, and no box that an engine misread."""
+    least = LETTER_SURE if character.text in LOOKALIKES else SURE
+    return is_chinese(character.text) and character.sure >= least
 
 
 def size_of(line: OcrLine) -> float:
@@ -159,7 +184,7 @@ def _by_itself(mark: TickBox, page: Page) -> tuple[str, float]:
 
 def is_chinese(character: str) -> bool:
     """Return whether a character is a Chinese one."""
-    return "\u4e00" <= character <= "\u9fff"
+    return len(character) == 1 and "\u4e00" <= character <= "\u9fff"
 
 
 def characters(line: OcrLine) -> list[Part]:

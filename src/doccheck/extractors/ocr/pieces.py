@@ -7,8 +7,8 @@ from statistics import median
 from doccheck.extractors.ocr.engine import OcrLine
 from doccheck.extractors.ocr.reading import ReadLine
 from doccheck.extractors.ocr.words import TICKS, cleaned, figure, word_confidence
+from doccheck.extractors.page.light import ink_box
 from doccheck.extractors.page.pixels import Image
-from doccheck.extractors.page.ticks import ink_box
 
 POINTS = 72.0  # an inch
 WIDE_GAP = 1.1  # of the size: from here on a gap between characters parts two pieces

@@ -10,18 +10,17 @@ import cv2
 import numpy as np
 
 from doccheck.extractors.ocr.box_or_letter import (
-    SURE,
     backed,
     characters,
-    is_chinese,
     is_mark,
     size_of,
+    surely_read,
     under,
 )
 from doccheck.extractors.ocr.bracketed import with_ticks_in_brackets
 from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
 from doccheck.extractors.ocr.told_anew import UNSURE, USUAL_RATIO, Page, edges, told_anew
-from doccheck.extractors.ocr.words import LOOKALIKES, TICKS
+from doccheck.extractors.ocr.words import TICKS
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.ticks import (
     FAINT,
@@ -81,18 +80,26 @@ def _told(line: OcrLine, marks: Sequence[TickBox], page: Page) -> OcrLine:
     lost = _lost(line, new)
     if not lost:
         return new
+    if all(m.shape == "tick" for m in marks):
+        return _as_read(line)  # the ink of a tick hangs together with that of a letter
     kept = [m for m in marks if backed(m, line) or not under(m, line) & set(lost)]
     again = told_anew(line, kept, page) if kept else _unconfirmed(line)
     return again if _lost(line, again).total() < lost.total() else new
 
 
+def _as_read(line: OcrLine) -> OcrLine:
+    """Return a line as it was read: whose a tick is cannot be told, but at the line's head."""
+    sure = line.sureness or (line.confidence,) * len(line.text)
+    told = tuple(
+        min(s, UNSURE) if i and c in BARE else s
+        for i, (c, s) in enumerate(zip(line.text, sure, strict=True))
+    )
+    return replace(line, confidence=min(line.confidence, *told), sureness=told)
+
+
 def _lost(line: OcrLine, new: OcrLine) -> "Counter[str]":
     """Return the Chinese characters that were surely read and that a new reading lacks."""
-    letters = Counter(
-        c.text
-        for c in characters(line)
-        if is_chinese(c.text) and c.sure >= SURE and c.text not in LOOKALIKES
-    )
+    letters = Counter(c.text for c in characters(line) if surely_read(c))
     return letters - Counter(new.text)
 
 

@@ -63,3 +63,21 @@ def pure_black_and_white(image: Image) -> bool:
     white = np.count_nonzero(paper >= PURE_WHITE) / paper.size
     black = np.count_nonzero(print_ <= PURE_BLACK) / print_.size
     return bool(white >= PURE_SHARES[0] and black >= PURE_SHARES[1])
+
+
+def ink_box(mask: Image, x0: float, top: float, x1: float, bottom: float) -> (
+    tuple[float, float, float, float] | None
+):  # fmt: skip
+    """Return the tight rectangle of the ink in a region, None where there is none."""
+    left, upper = max(0, int(x0)), max(0, int(top))
+    part = mask[upper : int(bottom) + 1, left : int(x1) + 1]
+    if not part.size:
+        return None
+    columns = np.flatnonzero(np.count_nonzero(part, axis=0) >= 1)
+    rows = np.flatnonzero(np.count_nonzero(part, axis=1) >= 2)
+    if not len(columns) or not len(rows):
+        return None
+    return (
+        float(left + columns[0]), float(upper + rows[0]),
+        float(left + columns[-1] + 1), float(upper + rows[-1] + 1),
+    )  # fmt: skip

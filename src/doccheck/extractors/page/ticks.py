@@ -21,6 +21,7 @@ FRAMED = 0.85  # of each side of a box that is one inked line
 FAINT, TICKED = 0.05, 0.10  # of a box's inside that is inked: dust at most; a mark
 SOLID = 0.8  # of a box that is inked: a filled one (■)
 RIM = 0.22  # of a box's side in which its frame is looked for
+BEYOND = 0.13  # of its width: a box that ends so much beyond another ends at the next letter
 DEEP = 0.3  # of a box's side: what is nearer to its sides may be a frame made thick by blur
 LEAST_CIRCLE = 6.2  # points: a circle's width; round letters are smaller
 SHORTEST_SIDE = 4.5  # points: a side looked for, its corners left out
@@ -92,6 +93,7 @@ def find_boxes(mask: Image, dpi: float) -> list[TickBox]:
     sides = {*(r for _, r in small), *_paired(mask, unit)}
     boxes = [b for r in _framed(mask, sorted(sides), unit) if (b := _box(mask, *r)) is not None]
     boxes = [b for b in boxes if not any(_holds(c, b) for c in circles)]
+    boxes = [b for b in boxes if not any(_reaches_on(b, other) for other in boxes)]
     return sorted(_apart([*circles, *boxes]), key=lambda b: (b.top, b.x0))
 
 
@@ -271,6 +273,14 @@ def _holds(outer: TickBox, inner: TickBox) -> bool:
     return outer.x0 < x < outer.x1 and outer.top < y < outer.bottom
 
 
+def _reaches_on(wide: TickBox, narrow: TickBox) -> bool:
+    """Return whether a box is another one and the white behind it, as far as the next letter."""
+    more = BEYOND * (wide.x1 - wide.x0)
+    level = abs(wide.top - narrow.top) < more and abs(wide.bottom - narrow.bottom) < more
+    left, right = narrow.x0 - wide.x0, wide.x1 - narrow.x1
+    return level and min(left, right) >= -1 and min(left, right) < more <= max(left, right)
+
+
 def _apart(boxes: Iterable[TickBox]) -> list[TickBox]:
     """Return boxes without those found twice (the frame's outer and inner side): the outer."""
     kept: list[TickBox] = []
@@ -278,21 +288,3 @@ def _apart(boxes: Iterable[TickBox]) -> list[TickBox]:
         if not any(_holds(k, box) for k in kept):
             kept.append(box)
     return sorted(kept, key=lambda b: (b.top, b.x0))
-
-
-def ink_box(mask: Image, x0: float, top: float, x1: float, bottom: float) -> (
-    tuple[float, float, float, float] | None
-):  # fmt: skip
-    """Return the tight rectangle of the ink in a region, None where there is none."""
-    left, upper = max(0, int(x0)), max(0, int(top))
-    part = mask[upper : int(bottom) + 1, left : int(x1) + 1]
-    if not part.size:
-        return None
-    columns = np.flatnonzero(np.count_nonzero(part, axis=0) >= 1)
-    rows = np.flatnonzero(np.count_nonzero(part, axis=1) >= 2)
-    if not len(columns) or not len(rows):
-        return None
-    return (
-        float(left + columns[0]), float(upper + rows[0]),
-        float(left + columns[-1] + 1), float(upper + rows[-1] + 1),
-    )  # fmt: skip
