@@ -3,14 +3,13 @@
 import cv2
 import numpy as np
 
-from doccheck.extractors.page.light import ink
+from doccheck.extractors.page.light import ink, ink_box
 from doccheck.extractors.page.ticks import (
     SOLID,
     TickBox,
     crossed_circles,
     find_boxes,
     find_ovals,
-    ink_box,
 )
 
 DPI = 150.0
