@@ -17,6 +17,7 @@ __all__ = [
     "check_stock_code",
     "check_uscc",
     "find_uscc",
+    "uscc_as_read",
     "uscc_region",
 ]
 
@@ -37,6 +38,9 @@ _MIN_DIGITS_IN_HEAD = 6  # of the first 8 characters, else the run is some other
 
 # GB 11643: six digits of region beginning 1 to 6, date of birth, three digits, check character.
 _RESIDENT_ID = re.compile(r"[1-6][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]{4}[0-9X]")
+
+
+_DIGITS_READ_AS_LETTERS = str.maketrans("OoＯ○〇◯IlＩ", "000000111")
 
 
 class UsccCheck(NamedTuple):
@@ -66,6 +70,17 @@ def check_uscc(s: str) -> UsccCheck:
     if uscc.calc_check_digit(code[:-1]) != code[-1]:
         return UsccCheck(False, code, "check_digit")
     return UsccCheck(True, code, "ok")
+
+
+def uscc_as_read(s: str) -> str:
+    """Return a recognised credit code with the digits that its O and I can only be.
+
+    Codes have neither letter. Where the check digit does not bear the digits out, nothing changes.
+    """
+    if check_uscc(s).reason != "character":
+        return s
+    meant = check_uscc(s.translate(_DIGITS_READ_AS_LETTERS))
+    return meant.code if meant.ok else s
 
 
 def find_uscc(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from doccheck.model.places import ASSERTED, UNCONFIRMED, Evidence, Place
 from doccheck.model.program import FieldKind, Program
 from doccheck.model.rereading import Rereader
 from doccheck.text import normalise
-from doccheck.text.ids import check_uscc
+from doccheck.text.ids import check_uscc, uscc_as_read
 from doccheck.understanding.reread import read_again
 
 DOUBTFUL = 0.90
@@ -74,6 +74,7 @@ def with_doubt(
     ]
     kinds = KINDS | {f.key: f.kind for f in program.fields} if program else KINDS
     readings = [_without_boxes(r, kinds.get(r.key, "text")) for r in readings]
+    readings = [_spelt(r) if kinds.get(r.key) == "uscc" else r for r in readings]
     items = [
         replace(i, evidence=_weakened(i.evidence, sureness)) if by_ocr(i.evidence) else i
         for i in dossier.statement_items
@@ -110,6 +111,13 @@ def _weakened(evidence: Evidence, sureness: Sureness) -> Evidence:
     read = sureness.get(evidence.place, UNCONFIRMED)
     via = "ocr" if evidence.via in ("native", "table") else evidence.via
     return replace(evidence, via=via, confidence=min(evidence.confidence, read, UNCONFIRMED))
+
+
+def _spelt(reading: FieldReading) -> FieldReading:
+    """Return a credit code from a picture without the letters that codes never have."""
+    if reading.evidence.via != "ocr" or not reading.value:
+        return reading
+    return replace(reading, value=uscc_as_read(reading.value))
 
 
 def _without_boxes(reading: FieldReading, kind: FieldKind) -> FieldReading:

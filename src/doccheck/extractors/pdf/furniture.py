@@ -23,6 +23,7 @@ _DECORATED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\d{1,4}|[ivxl]{1,7}", re.IGNORECASE)
+_SPECKED = re.compile(rf"[.,·'`]?\s?(?:{_BARE.pattern})\s?[.,·'`]?", re.IGNORECASE)
 _VARYING = re.compile(r"\d+")
 _LEADERS = re.compile(r"(?:[.…·．。‥・]\s?){4,}\s*[-—]?\d{1,4}[-—]?$|…{2,}\s*\d{1,4}$")
 _CONTENTS = re.compile(r"目\s*[录次]|contents", re.IGNORECASE)
@@ -39,7 +40,8 @@ def line_roles(lines: Sequence[Line], pages: Sequence[Page]) -> Roles:
         by_page[line.page].append(line)
     heights = {page.number: page.height for page in pages}
     margins = {n: _margin_lines(own, heights[n]) for n, own in by_page.items()}
-    roles = _page_numbers(margins, heights)
+    read = {page.number for page in pages if page.recognised}
+    roles = _page_numbers(margins, heights, read)
     roles |= _repeated(margins, heights, roles)
     roles = _outermost(by_page.values(), roles)
     for own in by_page.values():
@@ -62,11 +64,14 @@ def _zone(line: Line, height: float) -> Role | None:
     return None
 
 
-def _page_numbers(margins: dict[int, list[Line]], heights: dict[int, float]) -> Roles:
+def _page_numbers(
+    margins: dict[int, list[Line]], heights: dict[int, float], recognised: set[int]
+) -> Roles:
     roles: Roles = {}
     for number, lines in margins.items():
+        shape = _SPECKED if number in recognised else _BARE
         for line in lines:
-            bare = _BARE.fullmatch(line.text) and _zone(line, heights[number]) == "footer"
+            bare = shape.fullmatch(line.text) and _zone(line, heights[number]) == "footer"
             if _DECORATED.fullmatch(line.text) or bare:
                 roles[id(line)] = "page_number"
     return roles
