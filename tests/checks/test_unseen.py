@@ -5,8 +5,9 @@ import dataclasses
 import pytest
 
 from doccheck.checks.view import View
-from doccheck.model.document import Block, Concealment, Document, Paragraph, UnseenText
+from doccheck.model.document import Block, Document, Paragraph
 from doccheck.model.places import Place
+from doccheck.model.unseen_text import Concealment, UnseenText
 
 from .dossiers import PROGRAM, Paper, ask, one, said, view
 

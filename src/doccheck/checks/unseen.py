@@ -8,9 +8,10 @@ from doccheck.checks.pages import COPIES
 from doccheck.checks.registry import NoParams, check
 from doccheck.checks.unanswered import NotFoundError
 from doccheck.checks.view import View
-from doccheck.model.document import Block, Concealment, Document, UnseenText
+from doccheck.model.document import Block, Document
 from doccheck.model.places import Evidence, Place
 from doccheck.model.result import Outcome, Status
+from doccheck.model.unseen_text import Concealment, UnseenText
 from doccheck.text.count import count
 
 LEAST_WORDS = 10

@@ -16,9 +16,9 @@ from doccheck.model.document import (
     Picture,
     Role,
     Table,
-    UnseenText,
 )
 from doccheck.model.places import Place
+from doccheck.model.unseen_text import UnseenText
 
 PLAIN = Look()
 

@@ -11,6 +11,7 @@ from typing import Literal
 from doccheck.model.files import FileFormat
 from doccheck.model.places import Box, Place
 from doccheck.model.seen import NOTHING_SEEN, PageMarks
+from doccheck.model.unseen_text import UnseenText
 
 PageSource = Literal["native", "scan", "garbled", "hidden", "blank"]
 """`native` text can be trusted; `scan` has none; `garbled` and `hidden` text cannot be trusted."""
@@ -23,10 +24,6 @@ Appearance = Literal["seal", "ink", ""]
 PASTED_SIDE = 400  # pixels of the shorter side: print on a smaller picture cannot be read
 PASTED_AREA = 300_000  # pixels; a licence is legible from about 640 × 480
 MOST_PASTED = 60  # pictures of one file that are recognised: each takes seconds
-
-Concealment = Literal["vanish", "ink", "tiny", "covered", "outside", "invisible"]
-"""Why text is not seen: marked as hidden; in the colour of its ground; too small; under something
-painted later; off the page; drawn without ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,26 +178,6 @@ class Picture:
         large = min(self.width, self.height) >= PASTED_SIDE
         large = large and self.width * self.height >= PASTED_AREA
         return bool(large and self.sha256 and self.appearance != "seal")
-
-
-@dataclass(frozen=True, slots=True)
-class UnseenText:
-    """Text that the file holds and a reader does not see (FMT04).
-
-    Attributes:
-        text: the words.
-        place: where it stands: its paragraph or cell, or its box on the page.
-        how: why it is not seen.
-        sure: it is certain that nobody sees it; then it is no part of `Document.blocks`. What is
-            not sure is there as well.
-        block: index in `Document.blocks` of the block at which it stands, None for a page's text.
-    """
-
-    text: str
-    place: Place
-    how: Concealment
-    sure: bool = True
-    block: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from doccheck.model.document import Document, Page, Paragraph, UnseenText
+from doccheck.model.document import Document, Page, Paragraph
 from doccheck.model.dossier import (
     WHOLE_TEXT,
     Dossier,
@@ -21,6 +21,7 @@ from doccheck.model.files import SourceFile
 from doccheck.model.places import Evidence, Place
 from doccheck.model.program import DocumentKind, DocumentSpec, FieldSpec, Program
 from doccheck.model.seen import Flaw, PageMarks
+from doccheck.model.unseen_text import UnseenText
 from doccheck.programs.case_given import Given
 from doccheck.programs.case_papers import paper_documents, pressed, score_rows
 from doccheck.text.amounts import as_ratio, parse_amount, parse_level

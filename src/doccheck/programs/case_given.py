@@ -4,9 +4,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from doccheck.model.document import Concealment
 from doccheck.model.program import Strict
 from doccheck.model.seen import FlawKind
+from doccheck.model.unseen_text import Concealment
 
 At = Literal["read", "pictured", "unclear", "absent"]
 

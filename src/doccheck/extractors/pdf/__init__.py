@@ -13,9 +13,10 @@ from doccheck.extractors.pdf.doubt import with_doubtful_words
 from doccheck.extractors.pdf.pages import RawPage, read_pages
 from doccheck.extractors.pdf.runs import Run
 from doccheck.extractors.pdf_file import is_encrypted, open_pdf
-from doccheck.model.document import Document, Picture, UnseenText
+from doccheck.model.document import Document, Picture
 from doccheck.model.files import SourceFile
 from doccheck.model.places import Box, Place
+from doccheck.model.unseen_text import UnseenText
 
 MAX_PAGES = 3000
 """Pages read from one file: a bound submission has 50 to 600."""

@@ -23,8 +23,9 @@ from doccheck.extractors.pdf.frame import (
     object_matrix,
 )
 from doccheck.extractors.pdf.styles import StyleBook
-from doccheck.model.document import Appearance, Concealment
+from doccheck.model.document import Appearance
 from doccheck.model.places import Box
+from doccheck.model.unseen_text import Concealment
 
 MAX_OBJECTS = 100_000
 """Objects looked at on one page, nested ones included: a letter-by-letter page has 10 000."""

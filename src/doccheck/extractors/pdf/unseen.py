@@ -18,8 +18,8 @@ from doccheck.extractors.pdf.frame import Frame
 from doccheck.extractors.pdf.objects import Cover, Drawing, PageObjects
 from doccheck.extractors.pdf.runs import Run, StyleAt, gather_runs
 from doccheck.extractors.pdf.trust import SCAN_AREA, picture_share
-from doccheck.model.document import Concealment
 from doccheck.model.places import Box
+from doccheck.model.unseen_text import Concealment
 
 TINY = 2.0  # points: letters of 0.7 mm are specks
 TINY_SURE = 1.0  # points: figures scaled down to one page may reach 1.5

@@ -8,7 +8,7 @@ from lxml import etree
 from doccheck.extractors.word.colours import AUTO, UNKNOWN, WHITE, contrast
 from doccheck.extractors.word.looks import RunLook
 from doccheck.extractors.word.names import WP, V, W
-from doccheck.model.document import Concealment
+from doccheck.model.unseen_text import Concealment
 
 TINY = 2.0  # points: letters of 0.7 mm are specks; footnotes and stamps stay above 5
 HARDLY_READ = 3.0  # points: up to here a person must look

@@ -36,8 +36,9 @@ from doccheck.extractors.word.tables import (
     table_ground,
 )
 from doccheck.extractors.word.visibility import Surface
-from doccheck.model.document import Block, Cell, Paragraph, Picture, Role, Table, UnseenText
+from doccheck.model.document import Block, Cell, Paragraph, Picture, Role, Table
 from doccheck.model.places import Place
+from doccheck.model.unseen_text import UnseenText
 
 MAX_NESTING = 40  # tables and text boxes in one another; forms have two or three
 
