@@ -13,6 +13,7 @@ from doccheck.extractors.page.quality import dark, sharpness
 from doccheck.model.seen import FlawKind
 
 POOR_MEAN = 0.93  # mean confidence of a page's characters under which it reads badly
+BAD_MEAN = 0.90  # the same whatever its parts: fine pages have 0.94 and more
 DOUBTED, MUCH_DOUBTED = 0.8, 0.1  # confidence of a doubted line; share of such characters
 HOPELESS = 0.65  # mean confidence of scraps: there is ink, nothing of it can be read
 LEAST_LINES, LEAST_CHINESE = 8, 4  # lines of so many characters: fewer say nothing of a page
@@ -35,7 +36,7 @@ def find_flaws(image: Image, dpi: float, lines: Sequence[OcrLine], turns: int) -
         found += _causes(image, dpi) or [("illegible", "")]
     if turns == 2:
         found.append(("upside_down", ""))
-    if _cut_off(lines, image.shape[1], dpi):
+    if _cut_off(lines, image.shape[1], image.shape[0], dpi):
         found.append(("cut_off", ""))
     return found
 
@@ -59,7 +60,8 @@ def _reads_badly(lines: Sequence[OcrLine]) -> bool:
         return len(lines) >= LEAST_LINES and _mean(everything) < HOPELESS
     doubted = sum(length for sure, length in words if sure < DOUBTED)
     signs = sum(length for _, length in words)
-    return _mean(words) < POOR_MEAN and doubted > MUCH_DOUBTED * signs
+    mean = _mean(words)
+    return mean < BAD_MEAN or (mean < POOR_MEAN and doubted > MUCH_DOUBTED * signs)
 
 
 def _mean(words: Sequence[tuple[float, int]]) -> float:
@@ -73,10 +75,20 @@ def _is_text(text: str) -> bool:
     return chinese >= LEAST_CHINESE and 2 * chinese > len(text)
 
 
-def _cut_off(lines: Sequence[OcrLine], width: int, dpi: float) -> bool:
-    """Tell whether lines run into the picture's left or right side."""
+def _cut_off(lines: Sequence[OcrLine], width: int, height: int, dpi: float) -> bool:
+    """Tell whether lines run into a side of the picture.
+
+    On the left and right it takes several, or half of a page's few: one line may end there of
+    itself. Above and below a cut goes through one line only.
+    """
     edge = EDGE_MM * dpi / 25.4
     long = [li for li in lines if len(li.text) > 3]
     left = sum(min(x for x, _ in line.quad) <= edge for line in long)
     right = sum(max(x for x, _ in line.quad) >= width - edge for line in long)
-    return max(left, right) >= CUT_LINES
+    if max(left, right) >= min(CUT_LINES, max(2, len(long) / 2)):
+        return True
+    text = [li for li in long if _is_text(li.text)]
+    return any(
+        min(y for _, y in line.quad) <= edge or max(y for _, y in line.quad) >= height - edge
+        for line in text
+    )
