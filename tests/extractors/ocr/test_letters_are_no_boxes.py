@@ -104,3 +104,9 @@ def test_a_box_ends_at_its_own_side_not_at_the_next_letters():
     assert round(box.x0) == 50
     assert round(box.x1) < 77
     assert box.sign == "□"
+
+
+@pytest.mark.parametrize("stroke", ["I", "1", "l"])
+def test_a_filled_box_that_an_engine_takes_for_a_latin_stroke_is_a_box(stroke, monkeypatch):
+    read = line("□否I是", {"I": 0.5, "□": 0.6})
+    assert "■" in told(read, 2, (stroke, 0.63), monkeypatch, filled=1.0)

@@ -119,14 +119,17 @@ def _is_of_figure(character: str) -> bool:
 def _no_letter(mark: TickBox, line: OcrLine, page: Page) -> bool:
     """Return whether a mark read by itself is no letter of its line.
 
-    A box filled with ink is read as a sign or as nothing; a letter whose strokes ran together in a
-    coarse black-and-white scan is still read as some letter, if not surely.
+    A box filled with ink is read as a sign, a Latin stroke (I, 1) or as nothing; a letter whose
+    strokes ran together in a coarse black-and-white scan is still read as some Chinese letter, if
+    not surely.
     """
     read, sure = _by_itself(mark, page)
     there = [c for c in characters(line) if _overlap(c, mark, size_of(line)) > 0.3]
     agreed = read in {c.text for c in there}
     letters = [c for c in read if c.isalnum() and c not in LOOKALIKES | ROUND_SIGNS]
     solid = mark.filled >= SOLID
+    if solid:
+        letters, agreed = [c for c in letters if is_chinese(c)], False
     if letters and (agreed or solid or is_chinese(read)):
         return sure < (LIKELY if agreed or solid else SURE)
     if sure < SURE or not is_chinese(read):

@@ -7,7 +7,7 @@ from doccheck.extractors.ocr.marks_json import marks_from
 from doccheck.model.places import Box
 from doccheck.model.seen import NOTHING_SEEN, PageMarks
 
-READER_VERSION = "18"
+READER_VERSION = "19"
 """Changed whenever the same picture is read otherwise: cached readings are then done anew."""
 
 Straight = tuple[float, ...]
