@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -143,7 +144,8 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             [programs / program, *options], user=user, cwd=home, check=True, capture_output=True
         )
 
-    port = str(54000 + os.getpid() % 1000)
+    with socket.create_server(("127.0.0.1", 0)) as free:  # the system knows one that is
+        port = str(free.getsockname()[1])
     data = str(home / "data")
     settings = (
         f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home} -c fsync=off"
