@@ -1,8 +1,8 @@
 """Pages among a report's notes: when they are only glanced at, and when they are read after all."""
 
-from doccheck.model.document import Document, Page
 from doccheck.model.dossier import Dossier, LogicalDocument
 from doccheck.model.places import Evidence, Place
+from doccheck.model.program import DocumentKind
 from doccheck.model.result import Judged, Outcome, Search, Status
 from doccheck.programs.loader import load_program
 from doccheck.understanding.notes_pages import (
@@ -39,12 +39,13 @@ def test_a_mention_of_notes_in_a_long_line_is_no_title() -> None:
 
 def bound(report: tuple[int, int] = (3, 9), glanced: range = range(6, 12)) -> Dossier:
     """A volume of twelve pages: an audit report, a letter behind it; some pages glanced at."""
-    pages = tuple(
-        Page(n, 595, 842, "scan", recognised=True, glanced=n in glanced) for n in range(1, 13)
-    )
-    audit = LogicalDocument("d1", FILE, "audit_report", pages=report, text_source="ocr")
-    letter = LogicalDocument("d2", FILE, "commitment_letter", pages=(10, 12), text_source="ocr")
-    return Dossier((), (Document(FILE, "pdf", (), pages),), (audit, letter))
+
+    def document(name: str, kind: DocumentKind, pages: tuple[int, int]) -> LogicalDocument:
+        own = tuple(n for n in glanced if pages[0] <= n <= pages[1])
+        return LogicalDocument(name, FILE, kind, pages=pages, text_source="ocr", glanced=own)
+
+    audit = document("d1", "audit_report", report)
+    return Dossier((), (), (audit, document("d2", "commitment_letter", (10, 12))))
 
 
 def judged(status: Status, page: int | None = None, document: str = "") -> Judged:

@@ -41,8 +41,9 @@ def notes_go_on(pages: Iterable[Sequence[str]]) -> bool:
 
 def glanced_elsewhere(dossier: Dossier) -> tuple[PageOfFile, ...]:
     """Return the pages only glanced at that turned out to be no part of an audit report."""
-    inside = {page for d in dossier.of_kind(*ACCOUNTS) for page in _glanced_in(dossier, d)}
-    return tuple(page for page in _glanced(dossier) if page not in inside)
+    inside = {page for d in dossier.of_kind(*ACCOUNTS) for page in _glanced(d)}
+    everywhere = dict.fromkeys(page for d in dossier.documents for page in _glanced(d))
+    return tuple(page for page in everywhere if page not in inside)
 
 
 def glanced_and_wanted(dossier: Dossier, judged: Iterable[Judged]) -> tuple[PageOfFile, ...]:
@@ -56,7 +57,7 @@ def glanced_and_wanted(dossier: Dossier, judged: Iterable[Judged]) -> tuple[Page
         page
         for document in dossier.of_kind(*ACCOUNTS)
         if any(_hangs_on(outcome, document) for outcome in open_ones)
-        for page in _glanced_in(dossier, document)
+        for page in _glanced(document)
     )
 
 
@@ -70,14 +71,5 @@ def _hangs_on(outcome: Outcome, document: LogicalDocument) -> bool:
     )
 
 
-def _glanced_in(dossier: Dossier, document: LogicalDocument) -> tuple[PageOfFile, ...]:
-    first, last = document.pages or (0, -1)
-    return tuple(
-        (file, page)
-        for file, page in _glanced(dossier)
-        if file == document.file and first <= page <= last
-    )
-
-
-def _glanced(dossier: Dossier) -> tuple[PageOfFile, ...]:
-    return tuple((d.file, p.number) for d in dossier.physical for p in d.pages if p.glanced)
+def _glanced(document: LogicalDocument) -> tuple[PageOfFile, ...]:
+    return tuple((document.file, page) for page in document.glanced)

@@ -4,8 +4,8 @@ from statistics import median
 
 import numpy as np
 
-from doccheck.extractors.ocr.engine import OcrLine
-from doccheck.extractors.ocr.told_anew import NARROW, USUAL_RATIO, Page, Part, edges
+from doccheck.extractors.ocr.engine import OcrLine, edges
+from doccheck.extractors.ocr.told_anew import NARROW, USUAL_RATIO, Page, Part
 from doccheck.extractors.ocr.words import LOOKALIKES, TICKS
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.ticks import SOLID, TickBox
@@ -102,7 +102,7 @@ def _in_letter(mark: TickBox, line: OcrLine) -> bool:
     parts = characters(line)
     if not line.starts or len(parts) < FEW or mark.shape == "oval":
         return False
-    ends = [*(c.x0 for c in parts[1:]), edges(line)[2]]
+    ends = [*(c.x0 for c in parts[1:]), edges(line.quad)[2]]
     usual = median([end - c.x0 for c, end in zip(parts, ends, strict=True)])
     return any(
         surely_read(c)
@@ -147,13 +147,13 @@ def surely_read(character: Part) -> bool:
 
 def size_of(line: OcrLine) -> float:
     """Return the size of a line's print in pixels, by its box."""
-    _, top, _, bottom = edges(line)
+    _, top, _, bottom = edges(line.quad)
     return (bottom - top) / USUAL_RATIO
 
 
 def _stands_alone(mark: TickBox, mask: Image, line: OcrLine) -> bool:
     """Return whether there is white left of a mark, below it and above its left half."""
-    size, head, foot = size_of(line), edges(line)[1], edges(line)[3]
+    size, head, foot = size_of(line), edges(line.quad)[1], edges(line.quad)[3]
     reach = max(1, round(ALONE * size))
     x0, x1, top, bottom = int(mark.x0), int(mark.x1), int(mark.top), int(mark.bottom)
     left = mask[top:bottom, max(0, x0 - reach - 1) : max(0, x0 - 1)]
@@ -192,7 +192,7 @@ def is_chinese(character: str) -> bool:
 
 def characters(line: OcrLine) -> list[Part]:
     """Return the characters of a line, about where they stand."""
-    x0, _, x1, _ = edges(line)
+    x0, _, x1, _ = edges(line.quad)
     widths = [1.0 if ord(c) >= 0x2E80 else NARROW for c in line.text]
     starts = line.starts or tuple(sum(widths[:i]) / (sum(widths) or 1) for i in range(len(widths)))
     sure = line.sureness or (line.confidence,) * len(line.text)

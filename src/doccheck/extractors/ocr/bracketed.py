@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from doccheck.extractors.ocr.engine import OcrLine
+from doccheck.extractors.ocr.engine import OcrLine, edges
 from doccheck.extractors.page.pixels import Image
 
 TALL = 0.65  # of the size: how far the ink of a bracket's columns reaches from top to foot
@@ -25,7 +25,7 @@ def with_ticks_in_brackets(line: OcrLine, mask: Image, size: float) -> OcrLine:
     if not line.starts:
         return line
     text, starts, sure = line.text, list(line.starts), list(line.sureness)
-    left, top, right, bottom = _edges(line)
+    left, top, right, bottom = edges(line.quad)
     for pair in reversed(list(_PAIR.finditer(text))):
         at = left + starts[pair.start()] * (right - left)
         part = mask[int(top) : int(bottom) + 1, max(0, int(at - NEAR * size)) :]
@@ -35,11 +35,6 @@ def with_ticks_in_brackets(line: OcrLine, mask: Image, size: float) -> OcrLine:
             starts[a:b] = [starts[a]]
             sure[a:b] = [1.0]
     return replace(line, text=text, starts=tuple(starts), sureness=tuple(sure))
-
-
-def _edges(line: OcrLine) -> tuple[float, float, float, float]:
-    xs, ys = [x for x, _ in line.quad], [y for _, y in line.quad]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _ticked(part: NDArray[np.bool_], size: float) -> bool:

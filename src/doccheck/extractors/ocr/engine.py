@@ -13,6 +13,12 @@ Quad = tuple[Point, Point, Point, Point]
 """Corners in pixels: the line's top left, top right, bottom right, bottom left."""
 
 
+def edges(quad: Quad) -> tuple[float, float, float, float]:
+    """Return the rectangle round four corners: left, top, right, bottom."""
+    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 @dataclass(frozen=True, slots=True)
 class OcrLine:
     """A line as an engine read it.

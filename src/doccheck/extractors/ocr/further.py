@@ -29,11 +29,7 @@ def read_further(
     found = {file: dict(known) for file, known in readings.items()}
     changed: dict[str, SourceFile] = {}
     for (source, page, _), reading in zip(tasks, recognise_pages(tasks, jobs), strict=True):
-        if (
-            isinstance(reading, PageReading)
-            and not reading.failed
-            and reading.again == choice.again
-        ):
+        if _is_further(reading, choice):
             found[source.path][page] = reading
             changed[source.path] = source
     documents = read_apart(list(changed.values()), jobs, found)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from doccheck.extractors.ocr.engine import OcrLine
+from doccheck.extractors.ocr.engine import OcrLine, edges
 from doccheck.extractors.ocr.reading import ReadLine
 from doccheck.extractors.ocr.words import TICKS, cleaned, figure, word_confidence
 from doccheck.extractors.page.light import ink_box
@@ -41,8 +41,7 @@ def line_pieces(lines: Sequence[OcrLine], mask: Image, dpi: float) -> tuple[Read
 
 def _pieces(line: OcrLine, mask: Image, dpi: float, ratio: float) -> list[ReadLine]:
     text, starts, sureness = cleaned(line.text, line.starts, line.sureness)
-    xs, ys = [x for x, _ in line.quad], [y for _, y in line.quad]
-    x0, top, x1, bottom = min(xs), min(ys), max(xs), max(ys)
+    x0, top, x1, bottom = edges(line.quad)
     if not text:
         return []
     tight = ink_box(mask, x0, top, x1, bottom) or (x0, top, x1, bottom)
@@ -59,7 +58,7 @@ def _pieces(line: OcrLine, mask: Image, dpi: float, ratio: float) -> list[ReadLi
     confidence = min(
         [confidence, *(c.sure for c in characters if c.text in MARKS and c.sure <= IN_DOUBT)]
     )
-    middle = (sum(ys) / 4, size)
+    middle = (sum(y for _, y in line.quad) / 4, size)
     groups = _parted(characters, size)
     ends = [_end(group, size) for group in groups]
     if not _is_wide(groups[-1][-1].text):
@@ -73,9 +72,9 @@ def _height_ratio(lines: Sequence[OcrLine]) -> float:
     """Return how many times the size of print an engine's lines are high, by its long lines."""
     ratios = []
     for line in lines:
-        xs, ys = [x for x, _ in line.quad], [y for _, y in line.quad]
+        x0, top, x1, bottom = edges(line.quad)
         if sum(_is_wide(c) for c in line.text) >= LONG_TEXT:
-            ratios.append((max(ys) - min(ys)) / _set_size(line.text, max(xs) - min(xs)))
+            ratios.append((bottom - top) / _set_size(line.text, x1 - x0))
     usual = median(ratios) if ratios else USUAL_RATIO
     return usual if 1.0 < usual < 2.2 else USUAL_RATIO
 

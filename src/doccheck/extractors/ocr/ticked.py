@@ -18,8 +18,8 @@ from doccheck.extractors.ocr.box_or_letter import (
     under,
 )
 from doccheck.extractors.ocr.bracketed import with_ticks_in_brackets
-from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
-from doccheck.extractors.ocr.told_anew import UNSURE, USUAL_RATIO, Page, edges, told_anew
+from doccheck.extractors.ocr.engine import OcrEngine, OcrLine, edges
+from doccheck.extractors.ocr.told_anew import UNSURE, USUAL_RATIO, Page, told_anew
 from doccheck.extractors.ocr.words import TICKS
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.ticks import (
@@ -110,7 +110,7 @@ def _levelled(line: OcrLine, marks: Sequence[TickBox], most: float) -> OcrLine:
     """
     if not marks or size_of(line) <= most or _step(line) >= most:
         return line
-    x0, _, x1, _ = edges(line)
+    x0, _, x1, _ = edges(line.quad)
     middle = median([(m.top + m.bottom) / 2 for m in marks])
     top, bottom = middle - most * USUAL_RATIO / 2, middle + most * USUAL_RATIO / 2
     return replace(line, quad=((x0, top), (x1, top), (x1, bottom), (x0, bottom)))
@@ -125,7 +125,7 @@ def _step(line: OcrLine) -> float:
 def _owned(marks: Sequence[TickBox], lines: Sequence[OcrLine]) -> list[list[TickBox]]:
     """Return the marks of each line; a mark belongs to the nearest one."""
     own: list[list[TickBox]] = [[] for _ in lines]
-    places = [edges(line) for line in lines]
+    places = [edges(line.quad) for line in lines]
     for mark in marks:
         middle = (mark.top + mark.bottom) / 2
         near = []
@@ -142,7 +142,7 @@ def _owned(marks: Sequence[TickBox], lines: Sequence[OcrLine]) -> list[list[Tick
 
 def _bare_ticks(line: OcrLine, known: Sequence[TickBox], mask: Image) -> Iterator[TickBox]:
     """Yield the ticks without a box that an engine read, where their ink stands."""
-    _, top, _, bottom = edges(line)
+    _, top, _, bottom = edges(line.quad)
     size = (bottom - top) / USUAL_RATIO
     parts = characters(line)
     for i, sign in enumerate(parts):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
+from doccheck.extractors.ocr.engine import OcrEngine, OcrLine, edges
 from doccheck.extractors.ocr.words import TICKS, cleaned
 from doccheck.extractors.page.pixels import Image
 from doccheck.extractors.page.ticks import TickBox
@@ -61,15 +61,9 @@ class _Strip:
     engine: OcrEngine
 
 
-def edges(line: OcrLine) -> tuple[float, float, float, float]:
-    """Return a line's left, top, right, bottom in pixels."""
-    xs, ys = [x for x, _ in line.quad], [y for _, y in line.quad]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
 def told_anew(line: OcrLine, marks: Sequence[TickBox], page: Page) -> OcrLine:
     """Return a line with its marks at their places and what stands between them."""
-    x0, top, x1, bottom = edges(line)
+    x0, top, x1, bottom = edges(line.quad)
     left, right = min(x0, *(m.x0 for m in marks)), max(x1, *(m.x1 for m in marks))
     strip = _strip(page, marks, (left, top, right, bottom))
     parts: list[Part] = []
@@ -188,7 +182,7 @@ def _letters(text: str) -> str:
 
 def _read_before(line: OcrLine, across: tuple[float, float]) -> tuple[str, float]:
     """Return what an engine read between two places of a line, about, with its confidence."""
-    x0, top, x1, bottom = edges(line)
+    x0, top, x1, bottom = edges(line.quad)
     half = (bottom - top) / USUAL_RATIO / 2
     if not line.starts:
         return "", 0.0

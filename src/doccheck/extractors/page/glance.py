@@ -7,14 +7,14 @@ in the middle of a long text is full of lines of one size. What it goes on with 
 from collections.abc import Sequence
 from statistics import median
 
-from doccheck.extractors.ocr.engine import OcrLine, Quad
+from doccheck.extractors.ocr.engine import OcrLine, Quad, edges
+from doccheck.extractors.page.orientation import runs_down
 
 TOP = 0.25  # of the page's height: titles and running heads stand above
 FOOT = 0.9  # of the page's height: page numbers stand below
 MOST_READ = 8  # lines at the top that are read
 FULL = 14  # lines from which a page is full of text
 LARGE = 1.35  # times the usual height: print of another size, or a stamp
-TALL = 1.8  # times as high as wide: such a line runs up or down the page
 FEW_TALL = 0.1  # of the lines: more, and the page lies on its side
 SURE = 0.9  # confidence of the lines read: a page that reads worse is no matter for a glance
 
@@ -31,7 +31,7 @@ def goes_on(quads: Sequence[Quad], read: Sequence[OcrLine]) -> bool:
     """Return whether a page is full of lines of one size, and those that were read are clear."""
     if len(quads) < FULL or not read:
         return False
-    if sum(_is_tall(q) for q in quads) > FEW_TALL * len(quads):
+    if sum(runs_down(q) for q in quads) > FEW_TALL * len(quads):
         return False
     heights = [_height(q) for q in quads]
     if max(heights) > LARGE * median(heights):
@@ -41,14 +41,9 @@ def goes_on(quads: Sequence[Quad], read: Sequence[OcrLine]) -> bool:
 
 
 def _top(quad: Quad) -> float:
-    return min(y for _, y in quad)
+    return edges(quad)[1]
 
 
 def _height(quad: Quad) -> float:
     (_, a), (_, b), (_, c), (_, d) = quad
     return (c + d - a - b) / 2
-
-
-def _is_tall(quad: Quad) -> bool:
-    xs, ys = [x for x, _ in quad], [y for _, y in quad]
-    return max(ys) - min(ys) > TALL * (max(xs) - min(xs))

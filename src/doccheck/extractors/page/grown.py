@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from doccheck.extractors.ocr.engine import OcrEngine, OcrLine
+from doccheck.extractors.ocr.engine import OcrEngine, OcrLine, edges
 from doccheck.extractors.page.light import grey
 from doccheck.extractors.page.pixels import Image
 
@@ -57,14 +57,9 @@ def without_grey(shades: Image) -> Image:
     return result
 
 
-def _edges(line: OcrLine) -> tuple[float, float, float, float]:
-    xs, ys = [x for x, _ in line.quad], [y for _, y in line.quad]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
 def _goes_on(line: OcrLine, mask: Image, lines: Sequence[OcrLine]) -> bool:
     """Return whether there is ink behind a line's end that no other line explains."""
-    _, top, end, bottom = _edges(line)
+    _, top, end, bottom = edges(line.quad)
     height = bottom - top
     if _next(line, lines) - end < height:
         return False
@@ -81,12 +76,12 @@ def _next(line: OcrLine, lines: Sequence[OcrLine]) -> float:
     Boxes of neighbours in narrow cells may overlap by some pixels: what ends further right and
     begins in this line's latter half is behind it all the same.
     """
-    x0, top, end, bottom = _edges(line)
+    x0, top, end, bottom = edges(line.quad)
     behind = [
         left
         for other in lines
         if other is not line
-        for left, upper, right, lower in (_edges(other),)
+        for left, upper, right, lower in (edges(other.quad),)
         if right > end
         and left > (x0 + end) / 2
         and min(bottom, lower) - max(top, upper) > SAME_HEIGHT * min(bottom - top, lower - upper)
@@ -95,7 +90,7 @@ def _next(line: OcrLine, lines: Sequence[OcrLine]) -> float:
 
 
 def _longer(line: OcrLine, shades: Image, lines: Sequence[OcrLine], engine: OcrEngine) -> OcrLine:
-    x0, top, end, bottom = _edges(line)
+    x0, top, end, bottom = edges(line.quad)
     height = bottom - top
     reach = min(end + LONGER * height, _next(line, lines) - 2, shades.shape[1])
     crop = shades[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(reach)]
@@ -128,7 +123,7 @@ def _read_on(
     is as sure as the line; what one shows, or the other shows otherwise, is in doubt.
     """
     for _ in range(STEPS):
-        x0, top, end, bottom = _edges(line)
+        x0, top, end, bottom = edges(line.quad)
         height = bottom - top
         reach = min(end + STEP * height, _next(line, lines) - 2, mask.shape[1])
         left = max(0, int(end - TAIL * (end - x0) / len(line.text)))
@@ -156,7 +151,7 @@ def _behind(known: str, seen: str) -> str:
 
 
 def _lengthened(line: OcrLine, more: str, reach: float, sure: float) -> OcrLine:
-    x0, _, end, _ = _edges(line)
+    x0, _, end, _ = edges(line.quad)
     right = min(x0 + (end - x0) * (len(line.text) + len(more)) / len(line.text), reach)
     (a, b, c, d) = line.quad
     return replace(

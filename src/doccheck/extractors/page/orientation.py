@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from doccheck.extractors.ocr.engine import OcrEngine, OcrLine, Quad
+from doccheck.extractors.ocr.engine import OcrEngine, OcrLine, Quad, edges
 from doccheck.extractors.page.deskew import quarter_turned
 from doccheck.extractors.page.pixels import Image
 
@@ -19,13 +19,13 @@ def turns_needed(image: Image, lines: Sequence[OcrLine], engine: OcrEngine) -> i
     words = [line for line in lines if len(line.text.strip()) > 1]
     if not words:
         return 0
-    sideways = sum(_tall(line.quad) * len(line.text) for line in words)
+    sideways = sum(runs_down(line.quad) * len(line.text) for line in words)
     total = sum(len(line.text) for line in words)
     lying = 2 * sideways > total
     if not lying and sum(line.confidence * len(line.text) for line in words) > SURE * total:
         return 0
     boxes = sorted(
-        (_rectangle(line.quad, image) for line in words if _tall(line.quad) == lying),
+        (_rectangle(line.quad, image) for line in words if runs_down(line.quad) == lying),
         key=lambda b: -max(b[2] - b[0], b[3] - b[1]),
     )[:SAMPLED]
     scores = {
@@ -37,18 +37,21 @@ def turns_needed(image: Image, lines: Sequence[OcrLine], engine: OcrEngine) -> i
     return second if scores[second] > scores[first] + CLEARER else first
 
 
-def _tall(quad: Quad) -> bool:
-    xs, ys = [x for x, _ in quad], [y for _, y in quad]
-    return max(ys) - min(ys) > TALL * (max(xs) - min(xs))
+def runs_down(quad: Quad) -> bool:
+    """Return whether a line runs up or down the page."""
+    left, top, right, bottom = edges(quad)
+    return bottom - top > TALL * (right - left)
 
 
 def _rectangle(quad: Quad, image: Image) -> tuple[int, int, int, int]:
-    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    left, top, right, bottom = edges(quad)
     height, width = image.shape[:2]
     return (
-        max(0, int(min(xs))), max(0, int(min(ys))),
-        min(width, int(max(xs)) + 1), min(height, int(max(ys)) + 1),
-    )  # fmt: skip
+        max(0, int(left)),
+        max(0, int(top)),
+        min(width, int(right) + 1),
+        min(height, int(bottom) + 1),
+    )
 
 
 def _sureness(

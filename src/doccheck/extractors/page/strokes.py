@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from doccheck.extractors.ocr.engine import OcrLine, Quad
+from doccheck.extractors.ocr.engine import OcrLine, Quad, edges
 from doccheck.extractors.page.light import without
 from doccheck.extractors.page.line_parts import read_parts
 from doccheck.extractors.page.pixels import Image
@@ -238,5 +238,5 @@ def _middle(quad: Quad) -> float:
 
 
 def _rect(quad: Quad) -> Rect:
-    xs, ys = [x for x, _ in quad], [y for _, y in quad]
-    return int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1
+    left, top, right, bottom = edges(quad)
+    return int(left), int(top), int(right) + 1, int(bottom) + 1
